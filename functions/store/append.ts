@@ -22,7 +22,7 @@ import { outbox } from './notices/schema.ts'
 import { blindRows, pepper } from './person-rows.ts'
 import { publicationStatements } from './publication/keeping.ts'
 import { receiptFor } from './receipts.ts'
-import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, cases, postReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 import { bookingStatements } from './sessions/bookings.ts'
 import { withPlaceMarks } from './sessions/place-mark.ts'
@@ -81,7 +81,7 @@ const erasing = (db: Db, caseId: string, party: number) => {
       .set({ dueAt: 0 })
       .where(and(eq(caseFile.caseId, caseId), eq(caseFile.scope, scope))),
     // The answer stored for a repeated post contains the tracking code.
-    ...(party === 1 ? [db.delete(filingReceipt).where(eq(filingReceipt.caseId, caseId))] : []),
+    ...(party === 1 ? [db.delete(postReceipt).where(eq(postReceipt.caseId, caseId))] : []),
   ]
 }
 
@@ -156,7 +156,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
     try {
       await db.batch([
         db.insert(caseEvent).values(rows),
-        ...(newReceipt ? [db.insert(filingReceipt).values(newReceipt)] : []),
+        ...(newReceipt ? [db.insert(postReceipt).values(newReceipt)] : []),
         db
           .update(cases)
           .set({
@@ -182,7 +182,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
       if (chainRefused(error)) return fail('stale')
       const booked = bookedTwice(error)
       if (booked) return fail(booked)
-      if (uniqueViolation(error) === 'filing_receipt.key_hash') return fail('repeated')
+      if (uniqueViolation(error) === 'post_receipt.key_hash') return fail('repeated')
       throw error
     }
   }

@@ -89,13 +89,19 @@ const ofOneWait = {
   waiting: longest.slice(1),
 }
 
+/** In the words of the indexes by how long something waits, which have no list of what is below. */
+const byHowLong = ({ scope, waits, order }: ListQuery): SQL | undefined =>
+  waits !== undefined && order.endsWith('waiting') && !scope.startsWith('below:')
+    ? sql`substr("case_listing"."scope", 1, 6) <> 'below:'`
+    : undefined
+
 const page = (db: Db, asked: ListQuery) => {
   const query = oneStart(asked)
   return db
     .select(lineColumns)
     .from(caseListing)
     .innerJoin(cases, eq(cases.id, caseListing.caseId))
-    .where(and(...wanted(db, query), past(query)))
+    .where(and(...wanted(db, query), byHowLong(query), past(query)))
     .orderBy(...(query.waits === undefined ? orders : ofOneWait)[query.order])
     .limit(query.limit)
 }

@@ -3,7 +3,7 @@ import { type Keys, openWith } from '#keys'
 import type { FilingStore } from '#store/ports/filing.ts'
 import type { NewReceipt } from '#store/ports/receipt.ts'
 import type { Base } from './base.ts'
-import { cases, filingReceipt } from './schema.ts'
+import { cases, postReceipt } from './schema.ts'
 
 /** The stored answer of an earlier post, for a repeat with the same key (rules.md R9, R43). */
 type Receipts = Pick<FilingStore, 'receipt' | 'forgetAnswer' | 'keepsAnswer'>
@@ -33,14 +33,12 @@ export const receiving = ({ db, keys }: Base): Receipts => ({
   async receipt(key, body, now) {
     const keyHash = await keys.mac('idempotency-key', key)
     const [, [row]] = await db.batch([
+      db.delete(postReceipt).where(and(eq(postReceipt.keyHash, keyHash), lte(postReceipt.expiresAt, now))),
       db
-        .delete(filingReceipt)
-        .where(and(eq(filingReceipt.keyHash, keyHash), lte(filingReceipt.expiresAt, now))),
-      db
-        .select({ bodyMac: filingReceipt.bodyMac, answer: filingReceipt.answer, number: cases.number })
-        .from(filingReceipt)
-        .innerJoin(cases, eq(cases.id, filingReceipt.caseId))
-        .where(eq(filingReceipt.keyHash, keyHash)),
+        .select({ bodyMac: postReceipt.bodyMac, answer: postReceipt.answer, number: cases.number })
+        .from(postReceipt)
+        .innerJoin(cases, eq(cases.id, postReceipt.caseId))
+        .where(eq(postReceipt.keyHash, keyHash)),
     ])
     if (!row) return null
     const sameBody = row.bodyMac === (await keys.mac('filing-body', body))
@@ -52,15 +50,15 @@ export const receiving = ({ db, keys }: Base): Receipts => ({
 
   async forgetAnswer(key) {
     const keyHash = await keys.mac('idempotency-key', key)
-    await db.update(filingReceipt).set({ answer: null }).where(eq(filingReceipt.keyHash, keyHash))
+    await db.update(postReceipt).set({ answer: null }).where(eq(postReceipt.keyHash, keyHash))
   },
 
   async keepsAnswer(key) {
     const keyHash = await keys.mac('idempotency-key', key)
     const [row] = await db
-      .select({ key: filingReceipt.keyHash })
-      .from(filingReceipt)
-      .where(and(eq(filingReceipt.keyHash, keyHash), isNotNull(filingReceipt.answer)))
+      .select({ key: postReceipt.keyHash })
+      .from(postReceipt)
+      .where(and(eq(postReceipt.keyHash, keyHash), isNotNull(postReceipt.answer)))
     return row !== undefined
   },
 })

@@ -137,8 +137,8 @@ export const blindIndex = sqliteTable(
 )
 
 /** Receipt of a filing: for 24 hours a repeat with the same idempotency key gets the same answer (rules.md R9). */
-export const filingReceipt = sqliteTable(
-  'filing_receipt',
+export const postReceipt = sqliteTable(
+  'post_receipt',
   {
     keyHash: text().primaryKey(),
     bodyMac: text().notNull(),
@@ -147,7 +147,7 @@ export const filingReceipt = sqliteTable(
     answer: bytes(),
     expiresAt: integer().notNull(),
   },
-  (table) => [index('filing_receipt_expiry').on(table.expiresAt)],
+  (table) => [index('post_receipt_expiry').on(table.expiresAt)],
 )
 
 /** Number of cases in a year; decides the length of a case number. Counted by a trigger (migrations/0001). */
@@ -197,15 +197,16 @@ export const caseListing = sqliteTable(
       .on(table.scope, table.open, table.turnedAt, table.caseId)
       .where(isNotNull(table.turnedAt)),
     // Partial indexes of what waits, open or ended: pages of a list by due day, the groups of 今天 by due day and by how long.
+    // Nothing that is below is shown by how long it waits.
     index('case_listing_waits_due')
       .on(table.scope, table.waits, table.dueAt, table.filedAt, table.caseId)
       .where(sql`${table.waits} <> ''`),
     index('case_listing_waits_first')
       .on(table.scope, table.waits, table.dueAt, table.waitsSince, table.filedAt, table.caseId)
-      .where(sql`${table.waits} <> ''`),
+      .where(sql`${table.waits} <> '' AND substr(${table.scope}, 1, 6) <> 'below:'`),
     index('case_listing_waits_since')
       .on(table.scope, table.waits, table.waitsSince, table.filedAt, table.caseId)
-      .where(sql`${table.waits} <> ''`),
+      .where(sql`${table.waits} <> '' AND substr(${table.scope}, 1, 6) <> 'below:'`),
     index('case_listing_due').on(table.scope, table.open, table.dueAt, table.filedAt, table.caseId),
     index('case_listing_colour').on(
       table.scope,

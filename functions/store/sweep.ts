@@ -6,7 +6,7 @@ import type { Base } from './base.ts'
 import { ledgerDraft } from './importing/schema.ts'
 import { letterNumber } from './letters/schema.ts'
 import { outbox } from './notices/schema.ts'
-import { filingReceipt, guessMark, readLog } from './schema.ts'
+import { guessMark, postReceipt, readLog } from './schema.ts'
 
 /**
  * Deletes expired rows by index, a bounded number with each run of the scheduler. The age of log rows is measured from
@@ -15,9 +15,9 @@ import { filingReceipt, guessMark, readLog } from './schema.ts'
 export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
   async sweep(now) {
     const receipts = db
-      .select({ keyHash: filingReceipt.keyHash })
-      .from(filingReceipt)
-      .where(lte(filingReceipt.expiresAt, now))
+      .select({ keyHash: postReceipt.keyHash })
+      .from(postReceipt)
+      .where(lte(postReceipt.expiresAt, now))
       .limit(sweepRows)
     const marks = db
       .select({ key: guessMark.key })
@@ -41,7 +41,7 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
       .limit(sweepRows)
     const oldest = sql`(SELECT max(${readLog.at}) FROM ${readLog}) - ${logLife}`
     await db.batch([
-      db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
+      db.delete(postReceipt).where(inArray(postReceipt.keyHash, receipts)),
       db.delete(guessMark).where(inArray(guessMark.key, marks)),
       db
         .delete(ledgerDraft)

@@ -16,7 +16,7 @@ const tables = [
     'case_key',
   ],
   ...['rating_quarter', 'rating_group'],
-  ...['blind_index', 'filing_receipt', 'case_session', 'cases'],
+  ...['blind_index', 'post_receipt', 'case_session', 'cases'],
 ]
 
 /** Does what one trigger forbids, which holds again afterwards. */

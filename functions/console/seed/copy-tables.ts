@@ -9,7 +9,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
  */
 const others = new Set([
   ...['case_event', 'case_key', 'case_code', 'blind_index', 'case_file'],
-  ...['filing_receipt', 'letter_number', 'outbox', 'read_log', 'desk_log'],
+  ...['filing_receipt', 'post_receipt', 'letter_number', 'outbox', 'read_log', 'desk_log'],
   ...['rating_task_unit', 'rating_task_wide', 'ledger_row'],
 ])
 

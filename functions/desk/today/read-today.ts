@@ -79,12 +79,12 @@ const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Aske
   })),
   {
     title: '下级等您批准延期',
-    query: { scope: below, waits: 'approve' },
+    query: { scope: below, waits: 'approve', order: 'due' as const },
     href: listHref({ waits: 'approve' }, 'below'),
   },
   {
     title: '下级要公布的短文，等另一个人看',
-    query: { scope: below, waits: 'publishCheck' },
+    query: { scope: below, waits: 'publishCheck', order: 'due' as const },
     href: listHref({ waits: 'publishCheck' }, 'below'),
   },
 ]

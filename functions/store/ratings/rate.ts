@@ -7,7 +7,7 @@ import { chainRefused, uniqueViolation } from '#store/errors.ts'
 import { inserter } from '#store/inserter.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
 import { receiptFor } from '#store/receipts.ts'
-import { filingReceipt } from '#store/schema.ts'
+import { postReceipt } from '#store/schema.ts'
 import { endOfDaySql } from './end-of-day.ts'
 import { ratingContext } from './given.ts'
 
@@ -50,7 +50,7 @@ export const rating = ({ d1, keys }: Base): Pick<RatingStore, 'rate'> => ({
     const low = isLow(answer)
     const newReceipt = receipt && (await (await receiptFor(keys, record.id, receipt))())
     const statements: D1PreparedStatement[] = [
-      ...(newReceipt ? [inserter(d1, filingReceipt)([newReceipt])] : []),
+      ...(newReceipt ? [inserter(d1, postReceipt)([newReceipt])] : []),
       d1.prepare(changeSql).bind(...said),
       ...(calls.length > 0
         ? [d1.prepare(callSql).bind(...id, JSON.stringify(calls), unit, changeableUntil(now))]
@@ -64,7 +64,7 @@ export const rating = ({ d1, keys }: Base): Pick<RatingStore, 'rate'> => ({
       return ok(null)
     } catch (error) {
       if (chainRefused(error)) return fail('closed')
-      if (uniqueViolation(error) === 'filing_receipt.key_hash') return fail('repeated')
+      if (uniqueViolation(error) === 'post_receipt.key_hash') return fail('repeated')
       throw error
     }
   },

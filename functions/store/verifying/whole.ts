@@ -7,7 +7,7 @@ import type { Mismatch } from './mismatch.ts'
 
 /** Tables with a row or several for each case, which `Verify` does not walk by itself. */
 const ofCases = [
-  ...(['case_code', 'case_key', 'blind_index', 'filing_receipt', 'case_listing', 'read_log'] as const),
+  ...(['case_code', 'case_key', 'blind_index', 'post_receipt', 'case_listing', 'read_log'] as const),
   ...(['case_file', 'letter_number', 'outbox', 'rating_task', 'case_session', 'published_answer'] as const),
 ]
 

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { caseIds } from '#store/case-ids.ts'
 import { openDatabase } from '#store/sqlite/open.ts'
+import { systemRandom } from '../../../functions/node-random.ts'
 
 /** What a filing writes, and nothing else: the rows of one that was filed, with ids, numbers and hashes of their own. */
 
 /** Tables in which a filing writes, in its order, and the column that names the case. */
 const tables = {
   cases: 'id',
-  filing_receipt: 'case_id',
+  post_receipt: 'case_id',
   case_code: 'case_id',
   case_key: 'case_id',
   case_event: 'case_id',
@@ -52,10 +54,11 @@ export const filingWriter = (path: string, source: string): (() => void) => {
     return { rows, columns, insert }
   })
   filed.close()
+  const nextId = caseIds(systemRandom())
   let number = 1_000_000
   return () => {
     number += 1
-    const own = ownOf(hex(16), number)
+    const own = ownOf(nextId(), number)
     database.exec('BEGIN IMMEDIATE')
     for (const { rows, columns, insert } of parts)
       insert.run(...rows.flatMap((row) => columns.map((column) => own[column]?.() ?? row[column] ?? null)))

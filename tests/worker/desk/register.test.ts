@@ -84,7 +84,7 @@ describe('the form for registering', () => {
     expect(await count()).toBe(2)
     const kept = await world.db
       .prepare(
-        'SELECT count(answer) AS n FROM filing_receipt WHERE case_id IN (SELECT id FROM cases WHERE number IN (?, ?))',
+        'SELECT count(answer) AS n FROM post_receipt WHERE case_id IN (SELECT id FROM cases WHERE number IN (?, ?))',
       )
       .bind(...numbers)
       .first<{ n: number }>()

@@ -31,7 +31,7 @@ const fill = async (count: number): Promise<void> => {
       `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', i, 'u', '', '{}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
       `INSERT INTO blind_index SELECT 'phone', 'hash-' || i, ${id}, 'party:1' FROM n`,
-      `INSERT INTO filing_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
+      `INSERT INTO post_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
       `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
       `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
       `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
@@ -78,7 +78,7 @@ describe('the cost with 10 and with 100,000 cases', () => {
     for (const table of ['cases', 'case_event'])
       await world.db.prepare(`DROP TRIGGER ${table}_no_delete`).run()
     await world.db.batch(
-      ['cases', 'case_event', 'case_key', 'blind_index', 'filing_receipt', 'case_code', 'case_listing'].map(
+      ['cases', 'case_event', 'case_key', 'blind_index', 'post_receipt', 'case_code', 'case_listing'].map(
         (table) => world.db.prepare(`DELETE FROM ${table}`),
       ),
     )
@@ -118,7 +118,7 @@ it('of one sweep by the scheduler is a bounded number of rows', async () => {
   const old = now - logLife - 1
   const upTo = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${sweepRows + 5})`
   for (const insert of [
-    "INSERT INTO filing_receipt %n SELECT 'old-' || i, 'b', 'c', NULL, 5 FROM n",
+    "INSERT INTO post_receipt %n SELECT 'old-' || i, 'b', 'c', NULL, 5 FROM n",
     "INSERT INTO guess_mark %n SELECT 'old-' || i, 1, 5 FROM n",
     `INSERT INTO read_log %n SELECT 'c', 'old-' || i, ${old}, 's', 'u', 'open' FROM n`,
     `INSERT INTO read_log VALUES ('c', 'young', ${now}, 's', 'u', 'open')`,
@@ -127,7 +127,7 @@ it('of one sweep by the scheduler is a bounded number of rows', async () => {
   const left = async () => {
     const counts = []
     for (const [table, key] of [
-      ['filing_receipt', 'key_hash'],
+      ['post_receipt', 'key_hash'],
       ['guess_mark', 'key'],
       ['read_log', 'id'],
     ])
