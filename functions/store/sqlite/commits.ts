@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isBusy, isConstraint } from './errors.ts'
-import { savepointsOf, type Work } from './savepoints.ts'
+import { atOnce, savepointsOf, type Work } from './savepoints.ts'
 
 /**
- * Group commit: what is written in one turn of the event loop is one transaction with one fsync, each piece of work in a
- * savepoint of its own. node:sqlite is synchronous, so an fsync stops the process; sixteen filings that wait for one
+ * Group commit: what is written in one turn of the event loop is one transaction with one fsync. If a piece of work fails,
+ * all are undone and done again, each in a savepoint of its own: savepoints copy every page, and few works fail. node:sqlite is synchronous, so an fsync stops the process; sixteen filings that wait for one
  * fsync take as long as one (docs/how/box.md). A promise settles after COMMIT, never before.
  */
 
@@ -48,14 +48,19 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
   }
 
   const commit = (works: Work[]): void => {
+    const apart = works.some((work) => work.apart)
     let settle: (() => void)[]
     try {
-      settle = works.map(inSavepoint)
+      settle = works.map(apart ? inSavepoint : atOnce)
       const began = performance.now()
       database.exec('COMMIT')
       cost = performance.now() - began
     } catch (error) {
       undo('ROLLBACK')
+      if (!apart && works.length > 1) {
+        waiting.unshift(...works.map((work) => ({ ...work, apart: true as const })))
+        return
+      }
       // A deferred foreign key fails at COMMIT, for all of them: one by one it fails for its owner.
       if (isConstraint(error) && works.length > 1)
         waiting.unshift(...works.map((work) => ({ ...work, alone: true as const })))

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { asD1, isAlarm } from './errors.ts'
 
-/** Pieces of work of one transaction (commits.ts), each in a savepoint of its own, so that it fails for its owner only. */
+/** Pieces of work of one transaction (commits.ts), in a savepoint where it must fail for its owner only. */
 
 export interface Work {
   run: () => unknown
@@ -9,8 +9,20 @@ export interface Work {
   failed: (error: unknown) => void
   /** When it came, on the clock of `performance`. */
   since: number
+  /** Was in a transaction in which one of them failed, so that it gets a savepoint. */
+  apart?: true
   /** Has failed a transaction together with others, so that it gets one of its own. */
   alone?: true
+}
+
+/**
+ * Runs one piece of work without a savepoint.
+ * @returns how its promise settles
+ * @throws if it fails
+ */
+export const atOnce = ({ run, done }: Work): (() => void) => {
+  const value = run()
+  return () => done(value)
 }
 
 /** @param alarm called when the disk is full or fails */

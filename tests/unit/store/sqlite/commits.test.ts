@@ -32,13 +32,14 @@ afterEach(() => {
 
 /** The connection, with its commits counted, each of which takes `pause` ms longer. */
 const counting = (pause = 0) => {
-  const count = { commits: 0, begins: 0 }
+  const count = { commits: 0, begins: 0, savepoints: 0 }
   const connection = new Proxy(database, {
     get: (target, name) => {
       if (name === 'exec')
         return (sql: string) => {
           if (sql === 'COMMIT') count.commits += 1
           if (sql === 'BEGIN IMMEDIATE') count.begins += 1
+          if (sql === 'SAVEPOINT work') count.savepoints += 1
           if (sql === 'COMMIT' && pause > 0)
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
           return target.exec(sql)
@@ -84,6 +85,17 @@ describe('group commit', () => {
     }
     await Promise.all([1, 2, 3].map(insert))
     expect([count.commits, seen[0]]).toEqual([1, [1, 2, 3]])
+  })
+
+  it('takes savepoints only for a group in which a write failed: that one fails, the others are stored', async () => {
+    const { count, connection } = counting()
+    const d1 = d1FromSqlite(connection)
+    const insert = (id: number) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
+    await Promise.all([1, 2, 3].map(insert))
+    expect([count.commits, count.savepoints]).toEqual([1, 0])
+    const settled = await Promise.allSettled([4, 2, 5].map(insert))
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect([count.commits, count.savepoints, rowsNow()]).toEqual([2, 3, [1, 2, 3, 4, 5]])
   })
 
   it('waits for the writes of other requests where a commit takes long, and for nobody where it is alone', async () => {
