@@ -1,10 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { bundleBox } from '../../functions/box/bundle.ts'
 import { readPaper } from '../../functions/box/paper.ts'
-import { newMachine } from '../support/box-machine.ts'
+import { fileOver, newMachine } from '../support/box-machine.ts'
 
 /** Commands of the program on a machine: what they refuse, what they never change, what they say. */
 
@@ -57,7 +66,7 @@ it.each([
   [['--unit', 'no-such-unit'], '没有这个单位编号：no-such-unit。全县的单位有：\n  shili-'],
   [['--username', '张三'], '--username：登录名只用小写字母'],
   [['--origin', 'tiaojie.example'], '--origin：网站地址应当是 https:// 加域名'],
-  [['--help'], '选项写得不对'],
+  [['--help'], '没有 --help 这个选项'],
 ])('first-run says in Chinese what is wrong with %j, and writes nothing', (options, says) => {
   const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
   expect(machine.firstRun(...admin, ...options)).toMatchObject({
@@ -113,7 +122,6 @@ it('first-run stops where some of the keys are missing, and makes a new key for 
 it('a second server with other keys is told that they do not fit the restored database', async () => {
   machine.firstRun()
   await machine.serve()
-  const { fileOver } = await import('../support/box-machine.ts')
   await fileOver(machine.base)
   expect(machine.run('backup').status).toBe(0)
   const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
@@ -159,6 +167,41 @@ it.each([
 ])('%s %j is refused with what is wrong', (name, args, says) => {
   machine.firstRun()
   expect(machine.run(name, ...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(says) })
+})
+
+it('every command refuses a word, an option and a value too many, and does nothing', () => {
+  machine.firstRun()
+  // Those that this program has, not those that somebody thought of here.
+  const names = [...machine.run().stderr.matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => name)
+  expect(names).toEqual(expect.arrayContaining(['serve', 'status', 'backup', 'erase', 'export']))
+  const written = () => readdirSync(machine.place(), { recursive: true }).toSorted()
+  const before = written()
+  for (const name of names) {
+    const more = machine.run(name, 'one', 'two', 'three')
+    expect([more.status, more.stdout, more.stderr], name).toEqual([
+      ...[1, ''],
+      expect.stringMatching(
+        new RegExp(`^写得不对，什么都没有做：.*多了“three”。\n用法：liuchixiang ${name}`),
+      ),
+    ])
+    const unknown = machine.run(name, '--no-such')
+    expect([unknown.status, unknown.stderr], name).toEqual([
+      1,
+      expect.stringContaining('没有 --no-such 这个选项'),
+    ])
+  }
+  expect(written()).toEqual(before)
+})
+
+it.each([
+  ['erase', ['2026-123456', '1', '--yes=no'], '--yes 后面不写别的'],
+  ['restore', ['x.backup', '--key'], '--key 后面没有写内容'],
+  ['restore', ['x.backup', '--key', '--erasures'], '--key 后面没有写内容'],
+  ['backup', ['-x'], '没有 -x 这个选项'],
+])('%s %j is refused in Chinese alone', (name, args, says) => {
+  const { status, stderr } = machine.run(name, ...args)
+  const [fault] = stderr.split('\n')
+  expect([status, fault]).toEqual([1, `写得不对，什么都没有做：${says}。`])
 })
 
 it('backup says what is missing, and with --if-any does nothing where nothing was set up', () => {

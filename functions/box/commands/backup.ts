@@ -12,9 +12,10 @@ import { hasDatabase } from '../state.ts'
 const askForClock =
   '请核对时钟（timedatectl）。时钟对的话，连续备份两天以后照旧按期删除；日期在将来的，请移走。'
 
+const takes = { usage: ['backup'], options: { 'if-any': { type: 'boolean', default: false } } } as const
+
 /** liuchixiang backup [--if-any]: one backup now. With --if-any it does nothing where nothing was set up yet. */
-export const run = command(async (args) => {
-  const ifAny = args.includes('--if-any')
+export const run = command(takes, async ({ values: { 'if-any': ifAny } }) => {
   if (ifAny && !existsSync(configPath())) return
   const settings = boxSettings()
   const { database } = statePaths(settings.state)

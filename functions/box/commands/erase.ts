@@ -1,14 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { isErasure } from '../../console/erase-one.ts'
 import { type ErasureFault, erasePerson } from '../../desk/erase-person.ts'
 import { copyErasures } from '../backup/erasures.ts'
 import { withBoxPorts } from '../box-ports.ts'
-import { command, Refusal, say } from '../command.ts'
+import { command, Misuse, Refusal, say } from '../command.ts'
 import { statePaths } from '../paths.ts'
 
-const usage = 'liuchixiang erase <案件编号> <第几个人：1 是申请人> [--yes]'
+const takes = {
+  usage: ['erase <案件编号> <第几个人：1 是申请人> [--yes]'],
+  words: 2,
+  options: { yes: { type: 'boolean', default: false } },
+} as const
 
 const says: Record<ErasureFault, string> = {
   unknown: '没有这个编号的案件。',
@@ -32,14 +35,8 @@ const isMeant = async (number: string, person: string): Promise<boolean> => {
 }
 
 /** Erases one person of a case, and notes it beside the backups at once: the next of them may be an hour away. */
-export const run = command(async (args) => {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { yes: { type: 'boolean', default: false } },
-  })
-  const [number = '', person = ''] = positionals
-  if (!isErasure(number, person)) throw new Refusal(usage)
+export const run = command(takes, async ({ words: [number = '', person = ''], values }) => {
+  if (!isErasure(number, person)) throw new Misuse()
   if (!values.yes && !(await isMeant(number, person))) throw new Refusal('编号不一样，什么都没有做。')
   await withBoxPorts(async (ports, { state }) => {
     const done = await erasePerson(ports, number, Number(person))

@@ -1,17 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { boxSettings } from '../box-ports.ts'
-import { command, Refusal, say } from '../command.ts'
+import { command, Misuse, Refusal, say } from '../command.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { exportState } from '../moving/export.ts'
 
+const takes = {
+  usage: ['export <空文件夹> [--county <县>|--bucket <存储桶>]'],
+  words: 1,
+  options: bucketOptions,
+}
+
 /** liuchixiang export <empty folder> [--county <id>|--bucket <name>]: database and files in the forms that wrangler takes (docs/box/README.md). */
-export const run = command(async (args) => {
-  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: bucketOptions })
-  const [folder = ''] = positionals
+export const run = command(takes, async ({ words: [folder = ''], values }) => {
   const bucket = readBucket(values)
-  if (folder === '' || !bucket)
-    throw new Refusal('liuchixiang export <空文件夹> [--county <县>|--bucket <存储桶>]')
+  if (folder === '' || !bucket) throw new Misuse()
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Refusal(`${folder} 不是空的。`)
   const { state } = boxSettings()
   const exported = await exportState(state, folder, bucket)

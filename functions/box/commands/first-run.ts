@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { parseArgs } from 'node:util'
 import { clock } from '../../console/clock.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
 import { boxConfig, withBoxPorts } from '../box-ports.ts'
@@ -58,13 +57,21 @@ const makeDatabase = async ({ state }: BoxConfig, key: ReturnType<typeof readBac
   if (!upgraded.ok) throw new Refusal(upgraded.error)
 }
 
+const takes = {
+  usage: [
+    'first-run [--origin <网站地址>] [--name <姓名>] [--username <登录名>] [--unit <单位编号>]',
+    'first-run --origin <网站地址> --keys <钥匙纸>  接着恢复备份',
+    'first-run --origin <网站地址> --secrets <文件夹>  接着从 Cloudflare 导入',
+  ],
+  options: firstRunOptions,
+}
+
 /**
  * liuchixiang first-run: settings, keys, database, first administrator. What is there is never changed, so it can be run
  * again after it has stopped. With --keys or --secrets it prepares a box for `restore` or `import`: no database, no
  * administrator.
  */
-export const run = command(async (args) => {
-  const { keys: sheet, secrets, listen, ...options } = parseArgs({ args, options: firstRunOptions }).values
+export const run = command(takes, async ({ values: { keys: sheet, secrets, listen, ...options } }) => {
   const takesOver = sheet !== undefined || secrets !== undefined
   const configured = existsSync(configPath())
   const given = await complete(options, [

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
-import { command, Refusal, say } from '../command.ts'
+import { command, Misuse, Refusal, say } from '../command.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { objectNames, wranglerLines } from '../moving/object-names.ts'
@@ -9,10 +8,14 @@ import { migrationsFolder } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
 import { needStopped } from '../setup/answering.ts'
 
-const usage = [
-  'liuchixiang import <wrangler d1 export 的文件> --list [--county <县>|--bucket <存储桶>]  列出要取的证据文件',
-  'liuchixiang import <wrangler d1 export 的文件> --files <文件夹>  导入到空的数据文件夹',
-].join('\n')
+const takes = {
+  usage: [
+    'import <wrangler d1 export 的文件> --list [--county <县>|--bucket <存储桶>]  列出要取的证据文件',
+    'import <wrangler d1 export 的文件> --files <文件夹>  导入到空的数据文件夹',
+  ],
+  words: 1,
+  options: { list: { type: 'boolean', default: false }, files: { type: 'string' }, ...bucketOptions },
+} as const
 
 const list = (dump: string, bucket: string): void => {
   const read = readDump(dump, ':memory:', migrationsFolder())
@@ -24,15 +27,9 @@ const list = (dump: string, bucket: string): void => {
 }
 
 /** Imports a database and the files of its cases from Cloudflare, and checks that the keys fit. */
-export const run = command(async (args) => {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { list: { type: 'boolean', default: false }, files: { type: 'string' }, ...bucketOptions },
-  })
-  const [dump = ''] = positionals
+export const run = command(takes, async ({ words: [dump = ''], values }) => {
   const bucket = readBucket(values)
-  if (!existsSync(dump) || !bucket || (!values.list && !values.files)) throw new Refusal(usage)
+  if (!existsSync(dump) || !bucket || (!values.list && !values.files)) throw new Misuse()
   if (values.list) return list(dump, bucket)
   const config = boxConfig()
   await needStopped(config.listen)

@@ -1,20 +1,17 @@
-import { parseArgs } from 'node:util'
 import { findArea } from '#domain/places/areas.ts'
 import { moveMerged } from '../../console/move-merged.ts'
 import { withBoxPorts } from '../box-ports.ts'
-import { command, Refusal, say } from '../command.ts'
+import { command, Misuse, Refusal, say } from '../command.ts'
+
+const takes = {
+  usage: ['merge-area <旧的地方编号> --reason <为什么>'],
+  words: 1,
+  options: { reason: { type: 'string' } },
+} as const
 
 /** liuchixiang merge-area <area id> --reason <why>: moves the cases of an area that content/regions.yaml has merged. */
-export const run = command(async (args) => {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { reason: { type: 'string' } },
-  })
-  const [from = ''] = positionals
-  const { reason = '' } = values
-  if (from === '' || reason === '')
-    throw new Refusal('liuchixiang merge-area <旧的地方编号> --reason <为什么>')
+export const run = command(takes, async ({ words: [from = ''], values: { reason = '' } }) => {
+  if (from === '' || reason === '') throw new Misuse()
   if (!findArea(from)) throw new Refusal(`没有这个地方编号：${from}`)
   if (!findArea(from)?.mergedInto)
     throw new Refusal(

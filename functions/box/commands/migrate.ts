@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { ok } from '#domain/basics/result.ts'
 import { clock } from '../../console/clock.ts'
 import { boxSettings, migrateState } from '../box-ports.ts'
@@ -22,8 +21,7 @@ const options = {
  * liuchixiang migrate [--no-backup] [--if-any]: a backup, then the migrations that the database lacks, as `serve` does by
  * itself. Earlier programs go on with the database, so the server may run.
  */
-export const run = command(async (args) => {
-  const { values } = parseArgs({ args, options })
+export const run = command({ usage: ['migrate [--no-backup]'], options }, async ({ values }) => {
   if (values['if-any'] && !existsSync(configPath())) return
   const { state, ...settings } = boxSettings()
   const key = readBackupKey(settings)

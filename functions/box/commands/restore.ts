@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { replayErasures } from '../../desk/erase-person.ts'
 import { readPrivateKey } from '../backup/keys.ts'
 import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
-import { command, Refusal, say } from '../command.ts'
+import { command, Misuse, Refusal, say } from '../command.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
 import { readPaper } from '../paper.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
 import { needStopped } from '../setup/answering.ts'
 
-const usage = 'liuchixiang restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'
+const takes = {
+  usage: ['restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'],
+  words: 1,
+  options: { key: { type: 'string' }, erasures: { type: 'string' } },
+} as const
 
 const says: Record<Extract<RestoreFault, string>, string> = {
   notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先停下网站程序，再把里面的东西移走（不要删）。',
@@ -30,14 +33,8 @@ const privateKeyIn = (path: string) => {
 }
 
 /** Restores a backup into an empty state, erases again who was erased since, and checks that the keys fit. */
-export const run = command(async (args) => {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { key: { type: 'string' }, erasures: { type: 'string' } },
-  })
-  const [backup] = positionals
-  if (!backup || !values.key) throw new Refusal(usage)
+export const run = command(takes, async ({ words: [backup], values }) => {
+  if (!backup || !values.key) throw new Misuse()
   for (const path of [backup, values.key, values.erasures])
     if (path !== undefined && !existsSync(path)) throw new Refusal(`没有这个文件：${path}`)
   // Read first: without the two secrets a restored database would be of no use.

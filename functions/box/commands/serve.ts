@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { clock } from '../../console/clock.ts'
+import { command, Refusal } from '../command.ts'
 import { type BoxSettings, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { every, everyTenMinutes } from '../every.ts'
 import { TextResponse } from '../http/kept-body.ts'
@@ -8,7 +9,6 @@ import { boxServer } from '../http/server.ts'
 import { log } from '../log.ts'
 import { openApp } from '../open-app.ts'
 import { siteFolder } from '../paths.ts'
-import type { Run } from '../run.ts'
 import { staticSite } from '../site/site.ts'
 import { steady } from '../steady.ts'
 import { drained, signalled } from '../stop.ts'
@@ -18,7 +18,7 @@ import { drained, signalled } from '../stop.ts'
 /** A box without database or secrets serves what can be read, and ends after this time to be started anew by systemd. */
 const tryAgain = 60_000
 
-const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Promise<number> => {
+const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Promise<boolean> => {
   const stopped = signalled()
   globalThis.Response = TextResponse
   const load = { requests: 0 }
@@ -36,14 +36,11 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   await Promise.race([stopped.then(() => undefined), later])
   await Promise.all([drained(server), end()])
   app.close()
-  return app.usable ? 0 : 1
+  return app.usable
 }
 
-export const run: Run = async () => {
-  // Files of this process are for its own account only.
-  process.umask(0o077)
+export const run = command({ usage: ['serve'] }, async () => {
   const settings = readBoxSettings(configPath())
-  if (settings.ok) return serve(settings.value)
-  process.stderr.write(`${sayBoxFaults(settings.error)}\n`)
-  return 1
-}
+  if (!settings.ok) throw new Refusal(sayBoxFaults(settings.error))
+  return serve(settings.value)
+})

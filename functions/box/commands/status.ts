@@ -7,7 +7,7 @@ import { becomeOwner } from '../rights.ts'
 import { findings } from '../setup/health.ts'
 
 /** Says in a few lines whether everything is as it should be; ends with 1 if something is not. */
-export const run = command(async () => {
+export const run = command({ usage: ['status'] }, async () => {
   const settings = boxSettings()
   // Looked for first: the folder of the settings may be closed to the owner of the state.
   const paper = existsSync(paperPath()) ? paperPath() : undefined

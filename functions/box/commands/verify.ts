@@ -8,7 +8,7 @@ import { sayFiles } from '../say-files.ts'
  * Compares every column that follows from a history with the histories (docs/operating.md), and every file of evidence
  * with its size and SHA-256. Changes nothing.
  */
-export const run = command(() =>
+export const run = command({ usage: ['verify'] }, () =>
   withBoxPorts(async (ports, { state }) => {
     const { lines, mismatches } = await verifyAll(ports)
     const { files, missing, damaged, unknown } = await checkFiles(state)
