@@ -1,4 +1,4 @@
-import { fail, type Result } from '#domain/basics/result.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { heldOf } from '#domain/clocks/held.ts'
 import { partyScope } from '#domain/history/events.ts'
 import { eventRow } from '#domain/words/events.ts'
@@ -69,18 +69,33 @@ export const eraseAsAsked = async (
 export type ErasureFault = 'unknown' | 'noSuchPerson' | 'stale'
 
 /**
+ * Looks for a person of a case, and changes nothing.
+ * @param party number of the person, 1 for the complainant
+ * @returns the case, or what is not there
+ */
+export const seekPerson = async (
+  { store }: { store: Pick<MaintenanceStore, 'openCase'> },
+  number: string,
+  party: number,
+): Promise<Result<StoredCase, Exclude<ErasureFault, 'stale'>>> => {
+  const stored = await store.openCase(number)
+  if (!stored) return fail('unknown')
+  return isThere(stored, party) ? ok(stored) : fail('noSuchPerson')
+}
+
+/**
  * Erases a person. Writes the list first: if the database step fails, the next replay erases them.
  * @param party number of the person, 1 for the complainant
  */
 export const erasePerson = async (
-  { store, clock, erasures }: ErasePorts,
+  ports: ErasePorts,
   number: string,
   party: number,
 ): Promise<Result<null, ErasureFault>> => {
-  const stored = await store.openCase(number)
-  if (!stored) return fail('unknown')
-  if (!isThere(stored, party)) return fail('noSuchPerson')
-  const erasure = { caseId: stored.record.id, party, at: clock() }
+  const { store, clock, erasures } = ports
+  const found = await seekPerson(ports, number, party)
+  if (!found.ok) return found
+  const erasure = { caseId: found.value.record.id, party, at: clock() }
   await erasures.add(erasure)
   return erase({ store }, () => store.openCase(number), erasure)
 }

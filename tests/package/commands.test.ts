@@ -10,10 +10,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundleBox } from '../../functions/box/bundle.ts'
 import { readPaper } from '../../functions/box/paper.ts'
-import { fileOver, newMachine } from '../support/box-machine.ts'
+import { fileOver, followOver, newMachine } from '../support/box-machine.ts'
+import { hasTerminal, keys } from '../support/terminal.ts'
 
 /** Commands of the program on a machine: what they refuse, what they never change, what they say. */
 
@@ -160,7 +161,7 @@ it.each([
   ['staff', ['reset', '--username', 'nobody'], '没有 nobody 这个登录名'],
   ['erase', ['2026-123456'], 'erase'],
   ['erase', ['2026-123456', '1', '--yes'], '没有这个编号的案件'],
-  ['erase', ['2026-123456', '1'], '不能恢复，所以要有人确认'],
+  ['erase', ['2026-123456', '1'], '没有这个编号的案件'],
   ['merge-area', ['qingshi'], '--reason'],
   ['merge-area', ['nowhere', '--reason', '合并'], '没有这个地方编号：nowhere'],
   ['merge-area', ['qingshi', '--reason', '合并'], '还没有并入别处：先在 地方.csv'],
@@ -202,6 +203,51 @@ it.each([
   const { status, stderr } = machine.run(name, ...args)
   const [fault] = stderr.split('\n')
   expect([status, fault]).toEqual([1, `写得不对，什么都没有做：${says}。`])
+})
+
+describe('erase', () => {
+  const filed = async () => {
+    machine.firstRun()
+    await machine.serve()
+    return fileOver(machine.base)
+  }
+
+  it('asks nothing about a person who is not in the case, and needs --yes where nobody can be asked', async () => {
+    const { caseNumber, trackingCode } = await filed()
+    for (const [person, says] of [
+      ['7', '没有第这么多个人'],
+      ['1', '不能恢复，所以要有人确认'],
+    ] as const)
+      expect(machine.run('erase', caseNumber, person)).toMatchObject({
+        ...{ status: 1, stdout: '', stderr: expect.stringContaining(says) },
+      })
+    expect(await followOver(machine.base, trackingCode)).toBe(caseNumber)
+    expect(machine.run('erase', caseNumber, '1', '--yes')).toMatchObject({ status: 0, stderr: '' })
+    expect(await followOver(machine.base, trackingCode)).toBe(404)
+  })
+
+  it.skipIf(!hasTerminal)('at a terminal erases for the number of the case alone', async () => {
+    const { caseNumber, trackingCode } = await filed()
+    const prompt = '再写一遍案件编号：'
+    const erase = (number: string, typed: [string, string][]) =>
+      machine.runAtTerminal(['erase', number, '1'], typed)
+    const other = await erase('2026-123456', [])
+    expect([other.status, other.shown]).toEqual([1, expect.not.stringContaining(prompt)])
+    for (const [answer, says] of [
+      [`2026-123456${keys.enter}`, '编号不一样，什么都没有做。'],
+      [keys.enter, '编号不一样，什么都没有做。'],
+      [keys.ctrlC, '没有回答，什么都没有做。'],
+      [keys.ctrlD, '没有回答，什么都没有做。'],
+    ] as const) {
+      const { status, shown } = await erase(caseNumber, [[prompt, answer]])
+      expect([status, shown]).toEqual([1, expect.stringContaining(says)])
+      expect(shown).toContain(`要抹除 ${caseNumber} 的第 1 个人`)
+    }
+    expect(await followOver(machine.base, trackingCode)).toBe(caseNumber)
+    const meant = await erase(caseNumber, [[prompt, `${caseNumber}${keys.enter}`]])
+    expect([meant.status, meant.shown]).toEqual([0, expect.stringContaining('第 1 个人已经抹除')])
+    expect(await followOver(machine.base, trackingCode)).toBe(404)
+  })
 })
 
 it('backup says what is missing, and with --if-any does nothing where nothing was set up', () => {

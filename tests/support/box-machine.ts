@@ -8,6 +8,7 @@ import { freePort } from '../../functions/console/free-port.ts'
 import { followAt, post } from './box/filing.ts'
 import { fileForm, large } from './evidence.ts'
 import { rightJson } from './http.ts'
+import { atTerminal } from './terminal.ts'
 
 /** A machine of a county as far as its program can see: settings, keys and state in folders of their own. */
 
@@ -39,12 +40,16 @@ export const newMachine = async ([node, bundle]: Program, more: Record<string, s
     })
     return { status, stdout, stderr }
   }
+  /** A command at a terminal, where somebody answers what it asks. */
+  const runAtTerminal = (args: string[], typed: Parameters<typeof atTerminal>[1]) =>
+    atTerminal([node, ...flags, bundle, ...args], typed, { env })
   const base = `http://127.0.0.1:${port}`
   const started: ChildProcess[] = []
   let written = ''
   return {
     place,
     run,
+    runAtTerminal,
     base,
     /** first-run; more options replace the administrator. */
     firstRun: (...options: string[]) =>

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { isErasure } from '../../console/erase-one.ts'
-import { type ErasureFault, erasePerson } from '../../desk/erase-person.ts'
+import { type ErasureFault, erasePerson, seekPerson } from '../../desk/erase-person.ts'
 import { copyErasures } from '../backup/erasures.ts'
 import { withBoxPorts } from '../box-ports.ts'
 import { command, Misuse, Refusal, say } from '../command.ts'
@@ -37,8 +37,11 @@ const isMeant = async (number: string, person: string): Promise<boolean> => {
 /** Erases one person of a case, and notes it beside the backups at once: the next of them may be an hour away. */
 export const run = command(takes, async ({ words: [number = '', person = ''], values }) => {
   if (!isErasure(number, person)) throw new Misuse()
-  if (!values.yes && !(await isMeant(number, person))) throw new Refusal('编号不一样，什么都没有做。')
   await withBoxPorts(async (ports, { state }) => {
+    // Looked for first: nobody is asked about a case that is not there.
+    const found = await seekPerson(ports, number, Number(person))
+    if (!found.ok) throw new Refusal(says[found.error])
+    if (!values.yes && !(await isMeant(number, person))) throw new Refusal('编号不一样，什么都没有做。')
     const done = await erasePerson(ports, number, Number(person))
     if (!done.ok) throw new Refusal(says[done.error])
     say(`${number}：第 ${person} 个人已经抹除。`)
