@@ -1,22 +1,27 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { builtFacts } from '../console/readiness/built.ts'
 
 /**
- * Builds the program of a county's own box: one file of JavaScript, with the built site, the migrations and `facts.json`
- * beside it.
+ * Builds the program of a county's own box: one file of JavaScript, with the built site, the migrations, `facts.json` and
+ * `version` beside it.
  * Needs `dist/` (npm run build).
  */
 
 /** The file name of the program in its folder. */
 export const programFile = 'liuchixiang.mjs'
 
+/** The version of this checkout, for a program that gets no other. */
+export const ownVersion = (): string => JSON.parse(readFileSync('package.json', 'utf8')).version
+
 /**
  * @param folder what it held before is replaced
+ * @param version what `liuchixiang status` says
  * @returns path of the program
  */
-export const bundleBox = async (folder = 'dist-box'): Promise<string> => {
+export const bundleBox = async (folder = 'dist-box', version = ownVersion()): Promise<string> => {
   const outfile = join(folder, programFile)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -35,6 +40,7 @@ export const bundleBox = async (folder = 'dist-box'): Promise<string> => {
     logLevel: 'warning',
   })
   writeFileSync(join(folder, 'facts.json'), JSON.stringify(await builtFacts()))
+  writeFileSync(join(folder, 'version'), `${version}\n`)
   cpSync('dist', join(folder, 'site'), { recursive: true })
   cpSync('migrations', join(folder, 'migrations'), {
     recursive: true,
@@ -43,4 +49,10 @@ export const bundleBox = async (folder = 'dist-box'): Promise<string> => {
   return outfile
 }
 
-if (import.meta.main) process.stdout.write(`${await bundleBox(process.argv[2])}\n`)
+if (import.meta.main) {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { version: { type: 'string' } },
+  })
+  process.stdout.write(`${await bundleBox(positionals[0], values.version)}\n`)
+}

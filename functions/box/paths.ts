@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,6 +14,9 @@ export const migrationsFolder = (): string => join(program, 'migrations')
 
 /** What the build knew of the county besides what the app needs (functions/box/bundle.ts). */
 export const factsFile = (): string => join(program, 'facts.json')
+
+/** The version of the program, as its package or `npm run box:bundle` was told. */
+export const programVersion = (): string => readFileSync(join(program, 'version'), 'utf8').trim()
 
 /** Paths in the folder of the state. */
 export const statePaths = (state: string) => ({

@@ -11,14 +11,18 @@ export interface SchemaState {
   waiting: number
   /** Those that this program does not have: a newer one made them. */
   newer: number
+  /** Name of the one that was applied last; empty if there is none. */
+  last: string
 }
 
 export const schemaState = (database: DatabaseSync): SchemaState => {
-  const applied = new Set(tableNames(database).includes('d1_migrations') ? appliedIn(database) : [])
+  const names = tableNames(database).includes('d1_migrations') ? appliedIn(database) : []
+  const applied = new Set(names)
   const known = new Set(migrationsIn(migrationsFolder()))
   return {
     applied: applied.size,
     waiting: [...known].filter((name) => !applied.has(name)).length,
     newer: [...applied].filter((name) => !known.has(name)).length,
+    last: names.at(-1) ?? '',
   }
 }

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { migrationsIn } from '#store/sqlite/migrate.ts'
 import { bundleBox } from '../../functions/box/bundle.ts'
 import { readPaper } from '../../functions/box/paper.ts'
 import { fileOver, followOver, newMachine } from '../support/box-machine.ts'
@@ -23,7 +24,7 @@ let bundle = ''
 let machine: Awaited<ReturnType<typeof newMachine>>
 
 beforeAll(async () => {
-  bundle = resolve(await bundleBox(folder))
+  bundle = resolve(await bundleBox(folder, '7.8.9'))
 })
 beforeEach(async () => {
   machine = await newMachine([process.execPath, bundle])
@@ -269,6 +270,14 @@ it('status ends with 1 and names what is not as it should be', async () => {
   machine.run('backup')
   rmSync(machine.place('etc/paper.txt'))
   expect(machine.run('status')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('注意') })
+})
+
+it('status names the version of the program, and the last migration of the database', () => {
+  machine.firstRun()
+  const [last = ''] = migrationsIn('migrations').slice(-1)
+  const { stdout } = machine.run('status')
+  expect(stdout).toMatch(/^好 {4}程序：版本 7\.8\.9\n/)
+  expect(stdout).toMatch(new RegExp(`^好 {4}数据库：\\S+ MB，结构 ${last.slice(0, 4)}$`, 'm'))
 })
 
 it.each([

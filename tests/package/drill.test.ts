@@ -178,6 +178,6 @@ it.skipIf(!hasDpkg)(
       status: 0,
       stdout: expect.stringMatching(/^3 cases compared, 0 mismatches\n/),
     })
-    expect(machine.run('status').stdout).toContain('比程序新')
+    expect(machine.run('status').stdout).toMatch(/程序：版本 0\.1\.0\n[\s\S]*，结构 0999，比程序新/)
   },
 )

@@ -135,6 +135,7 @@ it('migrate makes the backup while the server of the older program runs', async 
   const filed = await during(file)
   await machine.serve()
   renew()
+  expect(machine.run('status').stdout).toContain(`结构 ${before?.slice(0, 4)}，1 个升级步骤等下次启动`)
   const { status, stdout } = machine.run('migrate')
   expect([status, stdout]).toEqual([
     0,

@@ -5,8 +5,8 @@
  * are SOURCE_DATE_EPOCH, or the time of the last commit.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { ownVersion } from '../bundle.ts'
 import { buildPackage } from './build.ts'
 
 const lastCommit = (): number => {
@@ -17,7 +17,7 @@ const lastCommit = (): number => {
 const { values } = parseArgs({
   options: { version: { type: 'string' }, to: { type: 'string', default: 'dist-box' } },
 })
-const version = values.version ?? (JSON.parse(readFileSync('package.json', 'utf8')).version as string)
+const version = values.version ?? ownVersion()
 const seconds = Number(process.env['SOURCE_DATE_EPOCH']) || lastCommit()
 const { file, bytes, sha256, stripped } = await buildPackage(values.to, version, seconds)
 if (!stripped) process.stderr.write('strip is missing (binutils): the package is larger than it must be.\n')

@@ -110,7 +110,7 @@ const settle = (root: string, seconds: number): void => {
  */
 export const stage = async (root: string, version: string, seconds: number): Promise<boolean> => {
   rmSync(root, { recursive: true, force: true })
-  await bundleBox(join(root, library))
+  await bundleBox(join(root, library), version)
   const node = realpathSync('node_modules/node/bin/node')
   put(root, node, `${library}/node`, 0o755)
   const stripped = spawnSync('strip', [join(root, library, 'node')]).status === 0

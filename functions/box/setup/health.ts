@@ -6,7 +6,7 @@ import { storageCode } from '#store/sqlite/errors.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
-import { statePaths } from '../paths.ts'
+import { programVersion, statePaths } from '../paths.ts'
 import { readDatabase } from '../read-database.ts'
 import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
@@ -26,16 +26,19 @@ const leastFree = 2 * 1024 ** 3
 const sizeOf = (bytes: number): string =>
   bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
+/** The number of a migration, which begins its name. */
+const numberOf = (migration: string): string => /^\d+/.exec(migration)?.[0] ?? '还没有'
+
 const ofDatabase = (state: string): Finding => {
   const path = statePaths(state).database
   if (hasLostDatabase(state))
     return { good: false, says: '数据库：不见了，别的数据还在；请恢复最近的备份（liuchixiang restore）' }
   if (!hasDatabase(state)) return { good: false, says: '数据库：没有' }
   try {
-    const { waiting, newer } = readDatabase(path, schemaState)
+    const { waiting, newer, last } = readDatabase(path, schemaState)
     const schema =
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
-    return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${schema}` }
+    return { good: true, says: `数据库：${sizeOf(statSync(path).size)}，结构 ${numberOf(last)}${schema}` }
   } catch (error) {
     const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（liuchixiang restore）`
     return { good: false, says }
@@ -90,6 +93,7 @@ export const findings = async (
   const { bavail, bsize } = statfsSync(state)
   const free = bavail * bsize
   return [
+    { good: true, says: `程序：版本 ${programVersion()}` },
     await ofServer(listen),
     ...ofUnits(),
     ofDatabase(state),
