@@ -3,12 +3,12 @@
  * Makes a county of one's own from two tables and a few answers (docs/sample-county.md). Writes nothing while a table has
  * a fault; asks in the terminal for what the answers lack.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { stringify } from 'yaml'
 import { countyFolder } from '../../site/build/county-folder.ts'
 import { ContentError } from '../../site/build/read-content.ts'
 import { askMissing, parseAnswers, readAnswers } from './county/answers.ts'
+import { keepAnswer } from './county/keep-answer.ts'
 import { makeCounty } from './county/make-county.ts'
 import { sayFault } from './county/table.ts'
 import { isCountyName } from './deploy/names.ts'
@@ -44,18 +44,32 @@ if (!existsSync(areas ?? '')) stop([`没有这个文件：${areas}`])
 if (county !== undefined && !isCountyName(county))
   stop([`--county “${county}”只能用小写字母、数字和单个横线，最后一节不能是 desk、files`])
 
+/** Asks for what is missing. A person who ends it in the middle is told how to go on. */
+const asked = async (known: Record<string, unknown>) => {
+  let count = 0
+  const sayKept = () => (count > 0 ? `回答存在 ${answersFile}，` : '')
+  const keep = (key: string, answer: unknown) => {
+    keepAnswer(answersFile, key, answer)
+    count += 1
+  }
+  try {
+    const full = await askMissing(known, keep)
+    if (count > 0) process.stdout.write(`${sayKept()}下次不用再答。\n`)
+    return full
+  } catch (error) {
+    if ((error as Error).name !== 'AbortError') throw error
+    const says = '县还没有做。再运行同样的命令，从没答的问题接着问。'
+    return stop(['', `没有答完。${sayKept()}${says}`])
+  }
+}
+
 /** The answers of the file, and those given in the terminal, which are kept in it. */
 const answersOf = async () => {
   const read = parseAnswers(existsSync(answersFile) ? readFileSync(answersFile, 'utf8') : '')
   if (!read.ok) return stop([`${answersFile}：${read.error}`])
-  const known = read.value
-  const full = process.stdin.isTTY ? await askMissing(known) : known
+  const full = process.stdin.isTTY ? await asked(read.value) : read.value
   const answers = readAnswers(full)
   if (!answers.ok) return stop(answers.error.map((says) => `${answersFile}：${says}`))
-  if (JSON.stringify(full) !== JSON.stringify(known)) {
-    writeFileSync(answersFile, stringify(full, { lineWidth: 0 }))
-    process.stdout.write(`回答存在 ${answersFile}，下次不用再答。\n`)
-  }
   return answers.value
 }
 

@@ -87,10 +87,14 @@ export const readAnswers = (data: unknown): { ok: true; value: Answers } | { ok:
 /**
  * Asks in the terminal for what is not answered yet, each question until its answer is right.
  * @param known answers of the file; a line without a value is a question without an answer
+ * @param keep called with each answer at once: whoever stops in the middle goes on with the next question
  * @param streams the terminal; injected for tests
+ * @returns the answers of the file and of the person
+ * @throws an AbortError if the person ends it with Ctrl+C or Ctrl+D
  */
 export const askMissing = async (
   known: Record<string, unknown>,
+  keep: (key: string, answer: unknown) => void,
   streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } = {
     input: process.stdin,
     output: process.stderr,
@@ -104,8 +108,10 @@ export const askMissing = async (
         const typed = (await terminal.question(`${ask}${optional ? '（可以不写）' : ''}：`)).trim()
         // Nothing typed is an answer too: it is kept, and not asked for again.
         const checked = answersSchema.shape[key].safeParse(typed === '' && optional ? undefined : typed)
-        if (checked.success) answers[key] = checked.data
-        else streams.output.write(`  ${checked.error.issues[0]?.message}\n`)
+        if (checked.success) {
+          answers[key] = checked.data
+          keep(key, checked.data)
+        } else streams.output.write(`  ${checked.error.issues[0]?.message}\n`)
       }
   } finally {
     terminal.close()

@@ -12,6 +12,7 @@ import { type CountyPlan, makeCounty } from '../../../functions/console/county/m
 import { sayFault } from '../../../functions/console/county/table.ts'
 import { toGbk } from '../../support/gbk.ts'
 import { countyAnswers, countyTables, large, writeCounty } from '../../support/made-county.ts'
+import { atTerminal, hasTerminal, keys } from '../../support/terminal.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'liuchixiang-county-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -298,8 +299,52 @@ it('a line of the answers without a value is asked for, as one that is missing',
     input.write(`${reply}\n`)
   })
   const known = { ...countyAnswers('云台县', 'https://county.example'), phone: null, address: null }
-  const asked = await askMissing(known, { input, output })
+  const kept: [string, unknown][] = []
+  const asked = await askMissing(known, (...answer) => kept.push(answer), { input, output })
   expect(asked).toMatchObject({ phone: '0557-1234567', address: '某路 2 号' })
+  // Each at once: a line left empty is an answer too.
+  expect(Object.fromEntries(kept)).toMatchObject({ phone: '0557-1234567', address: '某路 2 号', icp: '' })
+})
+
+describe.skipIf(!hasTerminal)('the command at a terminal', () => {
+  const file = () => join(folder, 'answers.yaml')
+  const ask = (...typed: [string, string][]) => {
+    const args = writeCounty(folder, '云台县', { towns: 1, villages: 1, grids: 1 })
+    writeFileSync(file(), '# 县里自己的话\nphone: # 总机\n')
+    const id = `asked-by-a-test-${process.pid}`
+    const run = (more: [string, string][]) =>
+      atTerminal(['node', 'functions/console/county-new.ts', ...args, '--county', id], more)
+    return { id, run, first: run(typed) }
+  }
+  const typed = (word: string) => `${word}${keys.enter}`
+
+  it.each([keys.ctrlD, keys.ctrlC])(
+    'keeps what was answered before %j, and says how to go on',
+    async (end) => {
+      const { id, run, first } = ask(
+        ['网址', typed('https://county.example')],
+        ['网站名称', typed('')],
+        ['主办单位', typed('云台县矛盾纠纷调处中心')],
+        ['承办单位', typed('')],
+        ['联系电话', typed('05')],
+        ['联系电话', end],
+      )
+      const stopped = await first
+      expect(stopped.status).toBe(1)
+      expect(stopped.shown).toContain(
+        `没有答完。回答存在 ${file()}，县还没有做。再运行同样的命令，从没答的问题接着问。`,
+      )
+      expect(stopped.shown).not.toMatch(/\bat |Error/)
+      const kept = readFileSync(file(), 'utf8')
+      expect(kept).toMatch(/^# 县里自己的话\nphone: # 总机\n/)
+      expect(parse(kept)).toMatchObject({ url: 'https://county.example', phone: null, operator: '' })
+      expect(existsSync(join('counties', id))).toBe(false)
+      const again = await run([['：', end]])
+      expect(again.shown).toContain('联系电话')
+      expect(again.shown).not.toMatch(/网址|主办单位/)
+      expect(again.shown).toContain('没有答完。县还没有做。')
+    },
+  )
 })
 
 it('the command makes a folder of counties/, and ends with 1 and every fault otherwise', () => {
