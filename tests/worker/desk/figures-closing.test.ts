@@ -5,9 +5,9 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { SpotRecord } from '#domain/spot/record.ts'
 import { createFigureVerify } from '#store/figures/verifying.ts'
-import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
+import { actingIn, actor } from '../../support/acting.ts'
 import { emptied } from '../../support/figures.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
@@ -21,11 +21,9 @@ beforeEach(async () => {
   await emptied(world)
 })
 
-const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
-const move = async (number: string, kind: MoveKind, input: MoveInput = {}, unit = village) =>
-  expect(await moveCase(world.ports, { number, kind, by: actor(unit), input }), kind).toMatchObject({
-    ok: true,
-  })
+const acting = actingIn(() => world)
+const move = (number: string, kind: MoveKind, input: MoveInput = {}, unit = village) =>
+  acting.move(unit, number, kind, input)
 const close = (most?: { cases: number; days: number }) => closeFigures(world.ports, most)
 const closedDays = () => world.ports.store.closedDays()
 const rows = async (period: string) =>

@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { measureTable } from '#domain/figures/measures.ts'
 import { shareTable } from '#domain/figures/shares.ts'
-import type { MoveInput } from '#domain/moves/fields.ts'
-import type { MoveKind } from '#domain/moves/table.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { SpotRecord } from '#domain/spot/record.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import { createFigureVerify } from '#store/figures/verifying.ts'
-import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
 import { closeRatings } from '../../../functions/figures/close-ratings.ts'
+import { actingIn, actor } from '../../support/acting.ts'
 import { emptied } from '../../support/figures.ts'
 import { drawing, ended, good, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
@@ -39,14 +37,7 @@ const county = 'shili-centre'
 
 let world: DeskWorld
 
-const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
-const move = async (unit: string, number: string, kind: MoveKind, input: MoveInput = {}) =>
-  expect(await moveCase(world.ports, { number, kind, by: actor(unit), input }), kind).toMatchObject({
-    ok: true,
-  })
-const on = (date: string, time = '10:00') => {
-  world.time.now = Date.parse(`2027-${date}T${time}:00+08:00`)
-}
+const { move, on } = actingIn(() => world)
 
 const spot: SpotRecord = {
   ...{ name: '王桂芳', otherName: '陈建国', category: 'neighbour', region: 'qingshi-liuwan' },

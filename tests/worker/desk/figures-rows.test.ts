@@ -7,9 +7,9 @@ import { agreementPath, deskPages } from '#domain/routes/desk.ts'
 import type { SpotRecord } from '#domain/spot/record.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import { createFigureVerify } from '#store/figures/verifying.ts'
-import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
+import { actingIn, actor } from '../../support/acting.ts'
 import { emptied } from '../../support/figures.ts'
 import { type HandCase, handRow } from '../../support/hand-count.ts'
 import { eventsOf, staffAt } from '../../support/holder.ts'
@@ -27,22 +27,9 @@ const office = 'yunxi-office'
 const county = 'shili-centre'
 
 let world: DeskWorld
-const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
-const on = (date: string, time = '10:00') => {
-  world.time.now = Date.parse(`2027-${date}T${time}:00+08:00`)
-}
-const move = async (
-  unit: string,
-  { caseNumber }: Pick<Filed, 'caseNumber'>,
-  kind: MoveKind,
-  input: MoveInput = {},
-) =>
-  expect(
-    await moveCase(world.ports, { number: caseNumber, kind, by: actor(unit), input }),
-    kind,
-  ).toMatchObject({
-    ok: true,
-  })
+const { move: moveNumber, on } = actingIn(() => world)
+const move = (unit: string, { caseNumber }: Pick<Filed, 'caseNumber'>, kind: MoveKind, input?: MoveInput) =>
+  moveNumber(unit, caseNumber, kind, input)
 const accept = (unit: string, filed: Filed, message?: string) =>
   move(unit, filed, 'accepted', { subject: '檐水', ...(message ? { message } : {}) })
 

@@ -7,6 +7,7 @@ import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { sheetWords } from '../../../functions/desk/sheets/sheet-words.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
+import { actingIn } from '../../support/acting.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
@@ -47,11 +48,7 @@ const rowOf = (html: string, number: string) =>
     .find((row) => row.includes(number))
     ?.split('</tr>')[0] ?? ''
 
-const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
-const move = async (unit: string, number: string, kind: MoveKind, input: MoveInput = {}) =>
-  expect(await moveCase(world.ports, { number, kind, by: actor(unit), input }), kind).toMatchObject({
-    ok: true,
-  })
+const { move } = actingIn(() => world)
 
 describe('the sheet of a month', () => {
   it('prints the newest root of its days once it is over, and none before', async () => {
