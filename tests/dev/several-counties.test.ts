@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { type IncomingHttpHeaders, request } from 'node:http'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freePort } from '../../functions/console/free-port.ts'
 import { actions, api } from '../../functions/domain/routes/site.ts'
+import { ask, askJson, cookiesOf, ownForm } from '../support/box/ask.ts'
 import { large, type Size, writeCounty } from '../support/made-county.ts'
 
 /**
@@ -84,43 +84,7 @@ const serve = async (
   return { server, port }
 }
 
-interface Answer {
-  status: number
-  headers: IncomingHttpHeaders
-  text: string
-}
-
-/** A request as the proxy in front passes it on; `fetch` would not send another host's name. */
-const ask = (
-  port: number,
-  host: string,
-  path: string,
-  {
-    method = 'GET',
-    headers = {},
-    body = '',
-  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-) =>
-  new Promise<Answer>((resolve, reject) => {
-    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' }
-    const sent = request({ port, path, method, headers: { host, ...forwarded, ...headers } }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => {
-        text += part
-      })
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-
-const post = ({ port, host }: County, path: string, body: unknown) =>
-  ask(port, host, path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+const post = ({ port, host }: County, path: string, body: unknown) => askJson(port, host, path, body)
 
 const fileIn = async (county: County, count: number): Promise<void> => {
   for (let one = 0; one < count; one += 1) {
@@ -183,14 +147,14 @@ describe('each of three counties', () => {
     for (const county of counties) {
       const opened = await ask(county.port, county.host, actions.trackOpen, {
         method: 'POST',
-        headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        headers: ownForm,
         body: `trackingCode=${county.code}`,
       })
       expect(opened.status).toBe(303)
       const lines = opened.headers['set-cookie'] ?? []
       expect(lines.length).toBeGreaterThan(0)
       for (const line of lines) expect(line).toMatch(/^__Host-(?!.*domain=)/i)
-      const cookie = lines.map((line) => line.split(';')[0]).join('; ')
+      const cookie = cookiesOf(opened)
       const look = ({ port, host }: County) => ask(port, host, actions.trackCase, { headers: { cookie } })
       expect((await look(county)).status).toBe(200)
       for (const other of others(county)) expect((await look(other)).status).toBe(303)
@@ -274,7 +238,7 @@ describe('a county of 12 towns, 150 villages and 600 grids', () => {
     const check = async (more: Record<string, string>, path: string = actions.fileCheck) => {
       const answer = await ask(port, host, path, {
         method: 'POST',
-        headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        headers: ownForm,
         body: new URLSearchParams({ ...fields, ...more }).toString(),
       })
       expect(answer.status).toBe(200)

@@ -27,6 +27,10 @@ const elsewhere = (url: URL, origin: URL): string | undefined => {
   return `${origin.origin}${url.pathname}${url.search}`
 }
 
+/** What somebody reads who sends a form from a page of an earlier address, or over http: it was not taken. */
+const sayElsewhere = (origin: string): string =>
+  `没有收到：网址换了。请打开 ${origin} ，再交一次；刚才写的，退回去还看得到。有人身危险，请打 110。`
+
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
@@ -44,7 +48,7 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     if (location !== undefined)
       return method === 'GET' || method === 'HEAD'
         ? sendPlain(308, location, to, { location })
-        : sendPlain(421, 'Wrong address, or not https', to)
+        : sendPlain(421, sayElsewhere(origin), to)
     if (isTooLarge(incoming)) {
       // Not read to its end: the connection cannot be used again.
       to.shouldKeepAlive = false

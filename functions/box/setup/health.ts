@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { hour } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
+import { county } from '#generated/county.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
@@ -11,6 +12,7 @@ import { readDatabase } from '../read-database.ts'
 import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
 import { statusOf } from './answering.ts'
+import { isOwnAddress } from './readiness.ts'
 
 /** What an operator looks at: one line for each, and whether it is as it should be. */
 export interface Finding {
@@ -83,9 +85,20 @@ const ofUnits = (): Finding[] => {
     : []
 }
 
+/** Whether papers and messages name the address of the box; not asked of a trial on the machine itself. */
+const ofAddress = (origin: string): Finding[] =>
+  !origin.startsWith('https:') || isOwnAddress(origin)
+    ? []
+    : [
+        {
+          good: false,
+          says: `网址：设置里是 ${origin}，印出来的纸和短信里写的是 ${county.site.url}；请照说明里“换网站地址”做`,
+        },
+      ]
+
 /** Looks at everything. @param paper path of the sheet of keys, if it is still on the machine */
 export const findings = async (
-  { state, listen }: BoxSettings,
+  { origin, state, listen }: BoxSettings,
   paper: string | undefined,
   now: Instant,
 ): Promise<Finding[]> => {
@@ -96,6 +109,7 @@ export const findings = async (
     { good: true, says: `程序：版本 ${programVersion()}` },
     await ofServer(listen),
     ...ofUnits(),
+    ...ofAddress(origin),
     ofDatabase(state),
     ofBackups(backups, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },

@@ -13,10 +13,13 @@ import { factsFile } from '../paths.ts'
 /** A county that was not made yet has hundreds. */
 const shown = 6
 
+/** True if what the site prints and sends names the address under which it is served. */
+export const isOwnAddress = (origin: string): boolean => new URL(county.site.url).origin === origin
+
 /** The address that links of the site itself carry, and the one under which it is served. */
 const address = (origin: string): Finding[] => {
   const { url } = county.site
-  return new URL(url).origin === origin
+  return isOwnAddress(origin)
     ? []
     : [
         {
