@@ -103,8 +103,8 @@ const faults = (): string[] => {
     encoding: 'utf8',
     env: { ...process.env, LIUCHIXIANG_CONFIG: folder.config },
   })
-  expect(stderr + stdout).toContain(' cases compared, ')
-  return stdout.split('\n').filter((line) => /^(-|[0-9a-f]{32}|first:) /.test(line))
+  expect(stderr + stdout).toContain('件案件，')
+  return stdout.split('\n').filter((line) => /^(对不上|最早的一处)/.test(line))
 }
 const clockAlarms = () =>
   box.entries().flatMap((entry) => (entry['kind'] === 'clock' ? [Number(entry['seconds'])] : []))
@@ -211,7 +211,7 @@ describe('the schedule', () => {
     await box.pass(day)
     expect(await roots()).toEqual(closed)
     // The figures of the day that was counted too early stay as they are, and are named; nothing else is.
-    expect(faults()).toEqual([expect.stringMatching(`^-  figure ${box.dayAfter(0)}: `)])
+    expect(faults()).toEqual([expect.stringContaining(`关了账的数字对不上（figure ${box.dayAfter(0)}: `)])
     await box.pass(day)
     expect(await roots()).toEqual([...closed, box.dayAfter(1)])
     expect(await proofOf(code)).toMatchObject({ state: 'locked', proof: { day: box.dayAfter(1) } })

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrationsIn } from '#store/sqlite/migrate.ts'
 import { bundleBox } from '../../functions/box/bundle.ts'
@@ -249,6 +250,35 @@ describe('erase', () => {
     expect([meant.status, meant.shown]).toEqual([0, expect.stringContaining('第 1 个人已经抹除')])
     expect(await followOver(machine.base, trackingCode)).toBe(404)
   })
+})
+
+it('verify says in Chinese which step was touched first, what differs, and what to do', async () => {
+  machine.firstRun()
+  await machine.serve()
+  const [one, two] = [await fileOver(machine.base), await fileOver(machine.base)]
+  expect(machine.run('verify')).toMatchObject({
+    ...{ status: 0, stdout: expect.stringMatching(/^核对了 2 件案件，没有对不上的。\n/) },
+  })
+  const database = new DatabaseSync(machine.place('state/app.db'))
+  const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`)
+  database.prepare("UPDATE cases SET level = 'town' WHERE number = ?").run(one.caseNumber)
+  database
+    .prepare(
+      'UPDATE case_event SET at = at - 1 WHERE seq = 1 AND case_id = (SELECT id FROM cases WHERE number = ?)',
+    )
+    .run(two.caseNumber)
+  database.exec('UPDATE case_year SET filed = 9')
+  database.close()
+  const { status, stdout } = machine.run('verify')
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^最早的一处：\d{4}-\d{6}，第 \d+ 步，\d{4}-\d\d-\d\d：/)
+  expect(stdout).toContain(`对不上  ${one.caseNumber}：案件的一栏对不上（cases.level）\n`)
+  expect(stdout).toContain(`对不上  ${two.caseNumber}：第 1 步被改过（hash 1）\n`)
+  expect(stdout).toMatch(/对不上 {2}不属于哪一件案件：一年的件数对不上（case_year \d{4}）\n/)
+  expect(stdout).toMatch(
+    /核对了 2 件案件，对不上的有 \d+ 处。请不要自己改数据库：先 sudo liuchixiang backup，/,
+  )
 })
 
 it('backup says what is missing, and with --if-any does nothing where nothing was set up', () => {

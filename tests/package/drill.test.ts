@@ -127,7 +127,7 @@ it.skipIf(!hasDpkg)('a case survives the loss of the machine', async () => {
   expect((await readFileOver(other.base, filed.trackingCode, id)).equals(bytes)).toBe(true)
   expect(other.run('verify')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^1 cases compared, 0 mismatches\n证据文件 1 个：缺 0 个，坏 0 个/),
+    stdout: expect.stringMatching(/^核对了 1 件案件，没有对不上的。\n证据文件 1 个：缺 0 个，坏 0 个/),
   })
   // The restored machine makes backups that the same sheet opens.
   expect(other.run('backup').status).toBe(0)
@@ -176,7 +176,7 @@ it.skipIf(!hasDpkg)(
     expect(await followOver(machine.base, after.trackingCode)).toBe(after.caseNumber)
     expect(machine.run('verify')).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^3 cases compared, 0 mismatches\n/),
+      stdout: expect.stringMatching(/^核对了 3 件案件，没有对不上的。\n/),
     })
     expect(machine.run('status').stdout).toMatch(/程序：版本 0\.1\.0\n[\s\S]*，结构 0999，比程序新/)
   },

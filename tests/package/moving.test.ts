@@ -102,7 +102,7 @@ it('a case with a file moves from D1 and R2 to a machine of its own, and from th
   const { id: laterId } = await giveFile(box.base, later.trackingCode)
   expect(box.run('verify')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^2 cases compared, 0 mismatches\n/),
+    stdout: expect.stringMatching(/^核对了 2 件案件，没有对不上的。\n/),
   })
 
   // Machine → Cloudflare.
