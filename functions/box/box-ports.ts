@@ -5,6 +5,7 @@ import { migrate } from '#store/sqlite/migrate.ts'
 import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
 import { type MaintenancePorts, maintenancePorts, patience } from '../console/maintenance-ports.ts'
 import type { ErasureList } from '../desk/erase-person.ts'
+import { Refusal } from './command.ts'
 import {
   type BoxConfig,
   type BoxSettings,
@@ -27,7 +28,7 @@ const checkRights = (state: string): void => {
     accessSync(state, constants.R_OK | constants.X_OK)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw new Error(`没有权限看数据，什么都没有做。请在前面加 sudo：sudo ${ownCommand()} …`)
+      throw new Refusal(`没有权限看数据，什么都没有做。请在前面加 sudo：sudo ${ownCommand()} …`)
   }
 }
 
@@ -36,16 +37,16 @@ export const boxConfig = (): BoxConfig => {
   // First what is wrong with the settings, or with the rights, and only then which secret cannot be read.
   boxSettings()
   const config = readBoxConfig(configPath())
-  if (!config.ok) throw new Error(sayBoxFaults(config.error))
+  if (!config.ok) throw new Refusal(sayBoxFaults(config.error))
   return config.value
 }
 
 /** Settings without secrets. @throws with every fault of the configuration */
 export const boxSettings = (): BoxSettings => {
   const path = configPath()
-  if (!existsSync(path)) throw new Error(`还没有 ${path}：先运行 sudo ${ownCommand()} first-run。`)
+  if (!existsSync(path)) throw new Refusal(`还没有 ${path}：先运行 sudo ${ownCommand()} first-run。`)
   const settings = readBoxSettings(path)
-  if (!settings.ok) throw new Error(sayBoxFaults(settings.error))
+  if (!settings.ok) throw new Refusal(sayBoxFaults(settings.error))
   checkRights(settings.value.state)
   return settings.value
 }
@@ -68,7 +69,9 @@ export const migrateState = (state: string): string[] => {
 const existingDatabase = (state: string): DatabaseSync => {
   const { database } = statePaths(state)
   if (!hasDatabase(state))
-    throw new Error(`${database}: there is no database; first-run, restore or import makes one`)
+    throw new Refusal(
+      `${database}：没有数据库。first-run 做一个新的，restore 恢复备份，import 从 Cloudflare 导入。`,
+    )
   const opened = openDatabase(database)
   limitDatabase(opened)
   // A command can wait longer than a request, which the server repeats instead.

@@ -6,16 +6,17 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { isLoopback } from '#http/loopback.ts'
 import { readSecret, type Secrets } from '#keys'
 import { readNoticeConfig } from '../notices/config.ts'
+import { inChinese } from '../notices/faults-in-chinese.ts'
 
 /**
  * The configuration of a county's own box (docs/how/box.md): one JSON file without secrets, and one file for each
  * secret in another folder.
  */
 
-/** A fault of the configuration: where it is, and what is expected there; never a value. */
+/** A fault of the configuration: where it is, and what is wrong there, in words for the operator; never a value. */
 export interface BoxFault {
   place: string
-  expected: string
+  says: string
 }
 
 /** What the file says, with its defaults. */
@@ -56,26 +57,31 @@ const readListen = (text: string): BoxSettings['listen'] | undefined => {
   return isIP(host) !== 0 && Number(port) <= 65_535 ? { host, port: Number(port) } : undefined
 }
 
-const schema = z.strictObject({
-  origin: z
-    .string('an address such as https://county.example')
-    .check(z.refine(isOrigin, 'an https address without a path, or http on loopback')),
-  listen: z._default(
-    z
-      .string('an address with a port')
-      .check(z.refine((text) => readListen(text) !== undefined, 'an address with a port, 127.0.0.1:8787')),
-    '127.0.0.1:8787',
-  ),
-  proxies: z._default(
-    z.array(
-      z.string().check(z.refine((text) => isIP(text) !== 0, 'an IP address')),
-      'a list of IP addresses',
+const listenShape = '要写 IP 地址和端口，例如 127.0.0.1:8787'
+const proxyShape = '要写 IP 地址'
+const folderShape = '要写一个文件夹'
+
+const schema = z.strictObject(
+  {
+    origin: z
+      .string('要写网站地址')
+      .check(z.refine(isOrigin, '要写 https:// 加域名，后面什么都不带，例如 https://county.example')),
+    listen: z._default(
+      z.string(listenShape).check(z.refine((text) => readListen(text) !== undefined, listenShape)),
+      '127.0.0.1:8787',
     ),
-    ['127.0.0.1', '::1'],
-  ),
-  state: z.optional(z.string('a folder').check(z.minLength(1, 'a folder'))),
-  keys: z.optional(z.string('a folder').check(z.minLength(1, 'a folder'))),
-})
+    proxies: z._default(
+      z.array(
+        z.string(proxyShape).check(z.refine((text) => isIP(text) !== 0, proxyShape)),
+        '要写成一列 IP 地址，例如 ["127.0.0.1", "::1"]',
+      ),
+      ['127.0.0.1', '::1'],
+    ),
+    state: z.optional(z.string(folderShape).check(z.minLength(1, folderShape))),
+    keys: z.optional(z.string(folderShape).check(z.minLength(1, folderShape))),
+  },
+  '要写成一段 JSON，用花括号括起来',
+)
 
 /** The folders that systemd passes, from the environment. */
 export interface SystemdFolders {
@@ -119,21 +125,21 @@ export const readBoxSettings = (
   folders: SystemdFolders = systemdFolders(),
 ): Result<BoxSettings, BoxFault[]> => {
   const text = readText(path)
-  if (text === undefined) return fail([{ place: path, expected: 'a file that can be read' }])
+  if (text === undefined) return fail([{ place: path, says: '没有这个文件，或者没有权限读' }])
   const value = parsed(text)
-  if (value === undefined) return fail([{ place: path, expected: 'JSON' }])
+  if (value === undefined) return fail([{ place: path, says: '不是一段 JSON：看看引号、逗号和括号' }])
   const read = schema.safeParse(value)
   if (!read.success)
     return fail(
       read.error.issues.map(({ path: place, message, ...issue }) => ({
         place: [path, ...place].join(': '),
-        expected: issue.code === 'unrecognized_keys' ? `not ${issue.keys.join(', ')}` : message,
+        says: issue.code === 'unrecognized_keys' ? `没有 ${issue.keys.join('、')} 这一项` : message,
       })),
     )
   const { origin, proxies, keys } = read.data
   const state = read.data.state ?? folders.state
   const listen = readListen(read.data.listen)
-  if (!state || !listen) return fail([{ place: `${path}: state`, expected: 'a folder' }])
+  if (!state || !listen) return fail([{ place: `${path}: state`, says: folderShape }])
   return ok({ origin: new URL(origin).origin, listen, proxies, state, ...(keys && { keys }) })
 }
 
@@ -146,7 +152,7 @@ export const readBoxSecrets = (
   folders: SystemdFolders = systemdFolders(),
 ): Result<BoxSecrets, BoxFault[]> => {
   const folder = folders.credentials ?? keys
-  if (!folder) return fail([{ place: 'keys', expected: 'a folder, or CREDENTIALS_DIRECTORY' }])
+  if (!folder) return fail([{ place: 'keys', says: `${folderShape}，或者由 systemd 传进来` }])
   const fileOf = (name: keyof typeof secretFiles) => join(folder, secretFiles[name])
   const secretOf = (name: 'masterKey' | 'codePepper') => readSecret(readText(fileOf(name))?.trim())
   const [masterKey, codePepper] = [secretOf('masterKey'), secretOf('codePepper')]
@@ -155,12 +161,14 @@ export const readBoxSecrets = (
       ...(masterKey ? [] : ['masterKey' as const]),
       ...(codePepper ? [] : ['codePepper' as const]),
     ]
-    return fail(faulty.map((name) => ({ place: fileOf(name), expected: '32 bytes in base64' })))
+    return fail(faulty.map((name) => ({ place: fileOf(name), says: '没有，或者不是 32 字节的 base64' })))
   }
   const notices = existsSync(fileOf('notices')) ? readText(fileOf('notices')) : undefined
   const read = readNoticeConfig(notices)
   if (!read.ok)
-    return fail(read.error.map((fault) => ({ ...fault, place: `${fileOf('notices')}: ${fault.place}` })))
+    return fail(
+      read.error.map((fault) => ({ place: `${fileOf('notices')}: ${fault.place}`, says: inChinese(fault) })),
+    )
   return ok({ secrets: { masterKey, codePepper }, ...(notices !== undefined && { notices }) })
 }
 
@@ -182,4 +190,4 @@ export const readBoxConfig = (
 
 /** The faults as lines for a terminal. */
 export const sayBoxFaults = (faults: BoxFault[]): string =>
-  faults.map(({ place, expected }) => `${place}: expected ${expected}`).join('\n')
+  faults.map(({ place, says }) => `${place}：${says}`).join('\n')

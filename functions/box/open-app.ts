@@ -9,6 +9,7 @@ import { createNodeApp, type NodeOptions } from '../node.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
+import { ownCommand } from './instance.ts'
 import { readBackupKey } from './key-files.ts'
 import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
@@ -27,7 +28,7 @@ export interface OpenApp {
 
 /** What is said of a database that is not there. The server never makes one: it would hide that the other is lost. */
 const sayMissing = (database: string): string =>
-  `${database}: there is no database. It is made by liuchixiang first-run, and brought back by liuchixiang restore.\n`
+  `${database}：没有数据库。还没有用过的，运行 sudo ${ownCommand()} first-run；用过的，请恢复最近的备份（sudo ${ownCommand()} restore …）。\n`
 
 const nothing = { usable: false, schedule: async () => {}, close: () => {} }
 

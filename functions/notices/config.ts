@@ -100,6 +100,8 @@ export type NoticeConfig = z.output<typeof schema>
 export interface ConfigFault {
   place: string
   expected: string
+  /** Names that are none of the configuration. */
+  unknown?: string[]
 }
 
 /** The place of a fault of the whole value. */
@@ -127,7 +129,9 @@ export const readNoticeConfig = (json: string | undefined): Result<NoticeConfig 
   return fail(
     read.error.issues.map(({ path, message, ...issue }) => ({
       place: path.join('.') || root,
-      expected: issue.code === 'unrecognized_keys' ? `not ${issue.keys.join(', ')}` : message,
+      ...(issue.code === 'unrecognized_keys'
+        ? { expected: `not ${issue.keys.join(', ')}`, unknown: issue.keys }
+        : { expected: message }),
     })),
   )
 }

@@ -115,7 +115,7 @@ describe('a database that is lost', () => {
       expect((await visit(box.base).get('/lessons/')).status).toBe(200)
       expect(await fileAt(box.base)).toEqual({ status: 503 })
       expect(running.log()).toContain('"event":"alarm","kind":"database-missing"')
-      expect(running.log()).toContain(`${box.database}: there is no database`)
+      expect(running.log()).toContain(`${box.database}：没有数据库。`)
       running.child.kill('SIGTERM')
       expect(await running.ended).toBe(1)
       expect([existsSync(box.database), existsSync(`${box.database}-wal`)]).toEqual([before, false])

@@ -352,7 +352,9 @@ it('where the database is damaged, status says so, with everything else', () => 
   writeFileSync(machine.place('state/app.db'), 'garbage '.repeat(1_000))
   const { status, stdout, stderr } = machine.run('status')
   expect([status, stderr]).toEqual([1, ''])
-  expect(stdout).toContain('注意  数据库：打不开（SQLITE_NOTADB），请恢复最近的备份（liuchixiang restore）\n')
+  expect(stdout).toContain(
+    '注意  数据库：打不开（SQLITE_NOTADB），请恢复最近的备份（sudo liuchixiang restore …）\n',
+  )
   expect(stdout).toContain('磁盘还剩')
 })
 

@@ -34,7 +34,10 @@ const numberOf = (migration: string): string => /^\d+/.exec(migration)?.[0] ?? '
 const ofDatabase = (state: string): Finding => {
   const path = statePaths(state).database
   if (hasLostDatabase(state))
-    return { good: false, says: '数据库：不见了，别的数据还在；请恢复最近的备份（liuchixiang restore）' }
+    return {
+      good: false,
+      says: `数据库：不见了，别的数据还在；请恢复最近的备份（sudo ${ownCommand()} restore …）`,
+    }
   if (!hasDatabase(state)) return { good: false, says: '数据库：没有' }
   try {
     const { waiting, newer, last } = readDatabase(path, schemaState)
@@ -42,7 +45,7 @@ const ofDatabase = (state: string): Finding => {
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
     return { good: true, says: `数据库：${sizeOf(statSync(path).size)}，结构 ${numberOf(last)}${schema}` }
   } catch (error) {
-    const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（liuchixiang restore）`
+    const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（sudo ${ownCommand()} restore …）`
     return { good: false, says }
   }
 }

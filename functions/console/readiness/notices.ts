@@ -1,4 +1,5 @@
-import { readNoticeConfig, sayFaults } from '../../notices/config.ts'
+import { readNoticeConfig } from '../../notices/config.ts'
+import { inChinese } from '../../notices/faults-in-chinese.ts'
 import type { Finding } from './findings.ts'
 
 /**
@@ -11,5 +12,13 @@ export const noticeFindings = (place: string, text: string | undefined, manual: 
   if (text === undefined)
     return [{ level: 'advice', place, says: `没有：不发短信，也不提醒工作人员（${manual}）` }]
   const config = readNoticeConfig(text)
-  return config.ok ? [] : [{ level: 'error', place, says: sayFaults(config.error) }]
+  return config.ok
+    ? []
+    : [
+        {
+          level: 'error',
+          place,
+          says: config.error.map((fault) => `${fault.place}：${inChinese(fault)}`).join('；'),
+        },
+      ]
 }

@@ -42,21 +42,30 @@ describe('the settings of a box', () => {
     ['a name to listen on', { listen: 'localhost:8787' }, 'listen'],
     ['a port that is none', { listen: '127.0.0.1:99999' }, 'listen'],
     ['a proxy by name', { proxies: ['proxy.example'] }, 'proxies: 0'],
-    ['a word that is unknown', { secret: 'x' }, 'not secret'],
+    ['a number for an address', { origin: 7, proxies: 'x' }, 'proxies：要写成一列 IP 地址'],
+    ['a number in the proxies', { proxies: [7] }, 'proxies: 0：要写 IP 地址'],
+    ['an empty folder', { state: '' }, 'state：要写一个文件夹'],
+    ['a word that is unknown', { secret: 'x' }, '没有 secret 这一项'],
   ])('are refused with the place of the fault: %s', (_, changes, place) => {
     const read = settings(changes)
     expect(read.ok).toBe(false)
-    if (!read.ok) expect(sayBoxFaults(read.error)).toContain(place)
+    const said = read.ok ? '' : sayBoxFaults(read.error)
+    expect(said).toContain(place)
+    // The path is the folder of this test.
+    expect(said.replace(folder, '')).toMatch(/：\p{Script=Han}/u)
+    expect(said).not.toMatch(/expected|Invalid/)
   })
 
   it('are refused without a file, and with a file that is no JSON', () => {
     const faults = [
       readBoxSettings(join(folder, 'none.json'), {}),
       readBoxSettings(write('box.json', '{'), {}),
+      readBoxSettings(write('box.json', '[]'), {}),
     ]
-    expect(faults.map((read) => (read.ok ? '' : read.error[0]?.expected))).toEqual([
-      'a file that can be read',
-      'JSON',
+    expect(faults.map((read) => (read.ok ? '' : read.error[0]?.says))).toEqual([
+      '没有这个文件，或者没有权限读',
+      '不是一段 JSON：看看引号、逗号和括号',
+      '要写成一段 JSON，用花括号括起来',
     ])
   })
 })
@@ -93,6 +102,8 @@ describe('the secrets of a box', () => {
     })
     write('notices', '{"since":"tomorrow"}')
     const read = readBoxConfig(config(), {})
-    expect(read.ok ? '' : sayBoxFaults(read.error)).toContain('notices: since: expected an instant')
+    expect(read.ok ? '' : sayBoxFaults(read.error)).toContain(
+      'notices: since：要写一个时间，照这个样子：2026-12-01T08:00:00+08:00',
+    )
   })
 })

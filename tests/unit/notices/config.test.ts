@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readNoticeConfig, sayFaults } from '../../../functions/notices/config.ts'
+import { inChinese } from '../../../functions/notices/faults-in-chinese.ts'
 
 const since = '2026-12-01T08:00:00+08:00'
 const secret = 'geheim-geheim-geheim-geheim-geheim'
@@ -97,5 +98,12 @@ describe('the configuration of notices', () => {
     const said = sayFaults(config.error)
     expect(said).toContain(words)
     expect(said).not.toContain('geheim')
+    // An operator reads the same in Chinese, with the words that are written in the file.
+    for (const fault of config.error) {
+      const chinese = inChinese(fault)
+      expect(chinese).toMatch(/\p{Script=Han}/u)
+      expect(chinese).not.toBe('写法不对')
+      expect(chinese).not.toMatch(/expected|geheim/)
+    }
   })
 })
