@@ -3,6 +3,7 @@ import { AccountFault, type AccountProblem } from '../console/account-fault.ts'
 import { type Given, readArguments, type Takes } from './arguments.ts'
 import { ownCommand } from './instance.ts'
 import type { Run } from './run.ts'
+import { sayUnexpected } from './say-unexpected.ts'
 
 /** A command that cannot do what it was asked; the message is for the person at the terminal. */
 export class Refusal extends Error {}
@@ -31,7 +32,7 @@ const messageOf = (error: unknown, usage: readonly string[]): string => {
   // Ctrl+C or Ctrl+D at a question.
   if (error.name === 'AbortError') return '没有回答，什么都没有做。'
   if (error instanceof AccountFault) return ofAccount[error.problem](error.username)
-  return error.message
+  return error instanceof Refusal ? error.message : `没有做成：${sayUnexpected(error)}`
 }
 
 /**

@@ -75,7 +75,7 @@ describe('what a box acknowledged', () => {
       return running.ended
     })
     const { codes, statuses } = await fileUntil(box.base, 16, told)
-    expect([await told, running.log()]).toEqual([0, expect.stringMatching(/^Ready: [^\n]*\n$/)])
+    expect([await told, running.log()]).toEqual([0, expect.stringMatching(/^已启动：版本 [^\n]*\n$/)])
     expect(statuses).toEqual([])
     expect(codes.length).toBeGreaterThan(10)
     expect(existsSync(`${box.database}-wal`)).toBe(false)
@@ -148,7 +148,7 @@ describe('a box without names', () => {
     const filed = await fileAt(box.base)
     expect('code' in filed && (await followAt(box.base, filed.code)).status).toBe(200)
     await wait(500)
-    expect(running.log()).toContain('Ready: ')
+    expect(running.log()).toContain('已启动：')
     expect(running.log()).not.toContain('ASKED OUTSIDE')
     expect(running.log()).not.toMatch(/fault|scheduler/)
   })

@@ -80,7 +80,7 @@ const serve = async (
   const server = spawn('node', [program, 'serve'], { env })
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text))
-  await vi.waitFor(() => expect(said).toContain('Ready'), { timeout: 60_000, interval: 100 })
+  await vi.waitFor(() => expect(said).toContain('已启动：'), { timeout: 60_000, interval: 100 })
   return { server, port }
 }
 

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -372,13 +373,25 @@ it('a backup from the future is a fault in status and of each backup, but not be
   expect(existsSync(machine.place('state/backups/20991231T000000Z.backup'))).toBe(true)
 })
 
+it('a fault that no command foresees is said in Chinese, with its own words in brackets', async () => {
+  machine.firstRun()
+  await machine.serve()
+  const { caseNumber } = await fileOver(machine.base)
+  // A folder in the place of the list of erasures.
+  mkdirSync(machine.place('state/erasures.jsonl'))
+  expect(machine.run('erase', caseNumber, '1', '--yes')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^没有做成：程序或机器出了错（EISDIR[^）]*）。\n$/),
+  })
+})
+
 it('a torn last line of the list of erasures is an alarm with its name, and the backup is made', () => {
   machine.firstRun()
   writeFileSync(machine.place('state/erasures.jsonl'), '{"caseId":"c1')
   expect(machine.run('backup')).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(
-      /^(<1>)?{"event":"alarm","kind":"erasures-torn","file":"[^"]*erasures.jsonl"}\n$/,
+      /^(<1>)?{"event":"alarm","kind":"erasures-torn","file":"[^"]*erasures.jsonl","says":"抹除名单的最后一行没有写完[^"]*"}\n$/,
     ),
   })
 })

@@ -107,7 +107,9 @@ it('a newer program that can make no backup changes nothing, serves pages, and s
     '一定要不备份就升级：sudo liuchixiang --county yuntai migrate --no-backup',
     '',
   ].join('\n')
-  expect(machine.log()).toContain(`${says}{"event":"alarm","kind":"backup-before-migration"}\n`)
+  expect(machine.log()).toContain(
+    `${says}{"event":"alarm","kind":"backup-before-migration","says":"数据库没有升级。`,
+  )
   expect(machine.run('migrate')).toEqual({ status: 1, stdout: '', stderr: says })
   await stop(server)
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Refusal } from '../command.ts'
 import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
 import { NoPlainFile } from './source.ts'
@@ -35,7 +36,7 @@ export const checkFiles = async (state: string): Promise<CheckedFiles> => {
   const opened = new DatabaseSync(database, { readOnly: true, timeout: 5_000 })
   const names = (): string[] => {
     const read = objectNames(opened)
-    if (!read.ok) throw new Error(read.error.join('; '))
+    if (!read.ok) throw new Refusal(read.error.join('；'))
     return read.value
   }
   try {

@@ -52,11 +52,11 @@ const brokenLinks = `SELECT count(*) AS n FROM case_event AS row
  */
 export const faultsIn = (database: DatabaseSync): string[] => {
   const integrity = rowsOf(database, 'PRAGMA integrity_check(5)').map((row) => String(row['integrity_check']))
-  if (integrity.join() !== 'ok') return integrity.map((line) => `integrity: ${line}`)
+  if (integrity.join() !== 'ok') return integrity.map((line) => `数据库文件坏了（${line}）`)
   const lost = rowsOf(database, 'PRAGMA foreign_key_check').length
   const broken = Number(database.prepare(brokenLinks).get()?.['n'])
   return [
-    ...(lost > 0 ? [`${lost} rows refer to rows that are not there`] : []),
-    ...(broken > 0 ? [`${broken} rows of histories do not follow the row before them`] : []),
+    ...(lost > 0 ? [`有 ${lost} 行指着不存在的行`] : []),
+    ...(broken > 0 ? [`案件的历史里有 ${broken} 步和前一步接不上`] : []),
   ]
 }

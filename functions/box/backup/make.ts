@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import { Refusal } from '../command.ts'
 import { statePaths } from '../paths.ts'
 import type { Contents } from './contents.ts'
 import { writeWhole } from './durable.ts'
@@ -35,7 +36,7 @@ const readBack = async (path: string, session: Session, expected: number): Promi
   let bytes = 0
   for await (const piece of open(session, createReadStream(path, { start: headerLength })))
     bytes += piece.length
-  if (bytes !== expected) throw new Error('the backup could not be read back')
+  if (bytes !== expected) throw new Refusal('没有备份：写完以后读不回来，磁盘可能坏了。')
 }
 
 /**

@@ -54,9 +54,9 @@ const isLength = (value: unknown): value is number => Number.isSafeInteger(value
 export const readPlain = async (source: AsyncGenerator<Uint8Array>) => {
   const { take, end } = partsOf(source)
   const length = (await whole(take(4))).readUInt32BE(0)
-  if (length > manifestBound) throw new DamagedBackup('its manifest is too long')
+  if (length > manifestBound) throw new DamagedBackup('开头的清单太长')
   const manifest = JSON.parse((await whole(take(length))).toString()) as Manifest
   const { bytes, sums = 0 } = manifest
-  if (!isLength(bytes) || !isLength(sums)) throw new DamagedBackup('its manifest has no lengths')
+  if (!isLength(bytes) || !isLength(sums)) throw new DamagedBackup('开头的清单不完整')
   return { manifest, database: take(bytes), sums: take(sums), end }
 }

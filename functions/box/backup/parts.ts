@@ -17,7 +17,7 @@ export const partsOf = (source: AsyncGenerator<Uint8Array>) => {
   }
   async function* take(bytes: number): AsyncGenerator<Uint8Array> {
     for (let left = bytes; left > 0; ) {
-      if (!(await fill())) throw new DamagedBackup('it ends too early')
+      if (!(await fill())) throw new DamagedBackup('不完整，后面少了一截')
       const piece = waiting.subarray(0, left)
       waiting = waiting.subarray(piece.length)
       left -= piece.length
@@ -25,7 +25,7 @@ export const partsOf = (source: AsyncGenerator<Uint8Array>) => {
     }
   }
   const end = async (): Promise<void> => {
-    if (await fill()) throw new DamagedBackup('it is longer than it says')
+    if (await fill()) throw new DamagedBackup('比它自己写的长')
   }
   return { take, end }
 }

@@ -57,7 +57,7 @@ const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<s
     const found = contentsOf(database)
     return JSON.stringify(found) === JSON.stringify({ migration, tables, heads })
       ? objectNames(database)
-      : fail(['it has other rows than it says'])
+      : fail(['行数和它自己写的不一样'])
   } finally {
     database.close()
   }
@@ -68,7 +68,7 @@ const readInto = async (coming: string, opened: AsyncGenerator<Uint8Array>) => {
   const { manifest, database, sums, end } = await readPlain(opened)
   await pipeline(database, createWriteStream(coming, newFile))
   const names = filesOf(coming, manifest)
-  if (!names.ok) throw new DamagedBackup(names.error.join('; '))
+  if (!names.ok) throw new DamagedBackup(names.error.join('；'))
   const wanted = new Set(names.value)
   const known = await readSums(sums, (name) => wanted.has(name))
   await end()

@@ -118,14 +118,14 @@ export async function* open(
 ): AsyncGenerator<Uint8Array> {
   let index = 0
   for await (const { piece, last } of piecesOf(source, sealedPieceLength)) {
-    if (piece.length < tagLength) throw new DamagedBackup('it ends too early')
+    if (piece.length < tagLength) throw new DamagedBackup('不完整，后面少了一截')
     const opener = createDecipheriv('aes-256-gcm', key, nonceOf(index, last)).setAAD(header)
     opener.setAuthTag(piece.subarray(-tagLength))
     const plain = opener.update(piece.subarray(0, -tagLength))
     try {
       opener.final()
     } catch {
-      throw new DamagedBackup(`piece ${index} was changed, moved or cut`)
+      throw new DamagedBackup(`第 ${index + 1} 块被改过、挪过，或者不完整`)
     }
     yield plain
     index += 1

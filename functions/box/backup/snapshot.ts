@@ -32,9 +32,7 @@ export const snapshot = (database: string, copy: string): Result<Contents, strin
         const rows = contents.tables[table] ?? -1
         return rows < (before[index] ?? 0) || rows > (after[index] ?? 0)
       })
-      return missing.length > 0
-        ? fail(missing.map((table) => `${table}: the copy has another number of rows`))
-        : ok(contents)
+      return missing.length > 0 ? fail(missing.map((table) => `${table}：拷出来的行数不一样`)) : ok(contents)
     } finally {
       copied.close()
     }

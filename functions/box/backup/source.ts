@@ -1,10 +1,11 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, type ReadStream } from 'node:fs'
+import { Refusal } from '../command.ts'
 import { asOwner, asRoot } from '../rights.ts'
 
 /** Files that a command was told to read: backups, evidence beside them, lists. */
 
 /** What is there is a link, a folder or a device. */
-export class NoPlainFile extends Error {
+export class NoPlainFile extends Refusal {
   constructor(path: string) {
     super(`${path}：不是普通文件（链接、文件夹或设备）。`)
   }

@@ -8,7 +8,7 @@ import { TextResponse } from '../http/kept-body.ts'
 import { boxServer } from '../http/server.ts'
 import { log } from '../log.ts'
 import { openApp } from '../open-app.ts'
-import { siteFolder } from '../paths.ts'
+import { programVersion, siteFolder } from '../paths.ts'
 import { staticSite } from '../site/site.ts'
 import { steady } from '../steady.ts'
 import { drained, signalled } from '../stop.ts'
@@ -27,7 +27,7 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  process.stdout.write(`Ready: ${listen.host}:${port}, for ${origin}\n`)
+  process.stdout.write(`已启动：版本 ${programVersion()}，${listen.host}:${port}，网址 ${origin}\n`)
   const times = { clock, timer: () => performance.now() }
   const end = every(everyTenMinutes, steady(app.schedule, times, log), log)
   const later = new Promise<void>((resolve) => {

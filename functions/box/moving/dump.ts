@@ -27,7 +27,7 @@ function* rowsOf(database: DatabaseSync, table: string): Generator<string> {
   for (const { line } of database.prepare(`SELECT ${values} AS line FROM ${identifier(table)}`).iterate()) {
     const statement = `${start}${line});`
     if (Buffer.byteLength(statement) > statementBound)
-      throw new LongStatement(`${table}: a row needs a statement of more than ${statementBound} bytes`)
+      throw new LongStatement(`${table} 有一行太长，Cloudflare 不收（一条语句最多 ${statementBound} 字节）`)
     yield statement
   }
 }

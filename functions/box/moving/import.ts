@@ -6,7 +6,9 @@ import { syncFolder } from '../../sync-folder.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
 import { openSource } from '../backup/source.ts'
+import { Refusal } from '../command.ts'
 import { statePaths } from '../paths.ts'
+import { sayUnexpected } from '../say-unexpected.ts'
 import { isEmptyState } from '../state.ts'
 import { objectNames } from './object-names.ts'
 import { schemaFaults } from './schema.ts'
@@ -20,12 +22,17 @@ export interface Imported {
 /** A dump is one text: SQLite takes it whole. */
 const readText = (path: string): string => {
   const fd = openSource(path)
-  if (fd === undefined) throw new Error(`没有这个文件：${path}`)
+  if (fd === undefined) throw new Refusal(`没有这个文件：${path}`)
   try {
     return readFileSync(fd, 'utf8')
   } finally {
     closeSync(fd)
   }
+}
+
+const sayReading = (error: unknown): string => {
+  if (error instanceof Refusal) return error.message
+  return error instanceof Error ? sayUnexpected(error) : String(error)
 }
 
 /** Runs the statements of a dump. Root runs them, and a dump may come from anywhere: no other file is opened or written. */
@@ -59,7 +66,7 @@ export const readDump = (dump: string, path: string, migrations: string): Result
     return fail(faults)
   } catch (error) {
     database.close()
-    return fail([error instanceof Error ? error.message : String(error)])
+    return fail([sayReading(error)])
   }
 }
 

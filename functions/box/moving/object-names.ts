@@ -14,7 +14,7 @@ export const objectNames = (database: DatabaseSync): Result<string[], string[]> 
   const rows = database.prepare("SELECT id FROM case_file WHERE case_id <> '' ORDER BY id").all()
   const names = rows.map(({ id }) => String(id))
   const strange = names.filter((name) => !objectName.test(name)).length
-  return strange === 0 ? ok(names) : fail([`case_file: ${strange} names of files that are none`])
+  return strange === 0 ? ok(names) : fail([`证据文件的名字有 ${strange} 个不对（case_file）`])
 }
 
 /**

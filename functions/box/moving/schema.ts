@@ -21,23 +21,24 @@ const schemaOf = (database: DatabaseSync): Map<string, string> =>
  * @param folder the SQL migrations of this version
  */
 export const schemaFaults = (database: DatabaseSync, folder: string): string[] => {
-  if (!schemaOf(database).has('table d1_migrations')) return ['it names no migrations']
+  if (!schemaOf(database).has('table d1_migrations'))
+    return ['里面没有升级步骤：不是本软件的数据库，或者没有导完']
   const applied = appliedIn(database)
-  if (applied.length === 0) return ['it names no migrations']
+  if (applied.length === 0) return ['里面没有升级步骤：不是本软件的数据库，或者没有导完']
   const known = new Set(migrationsIn(folder))
   const strange = applied.filter((name) => !known.has(name))
-  if (strange.length > 0) return strange.map((name) => `${name}: a migration that this version does not have`)
+  if (strange.length > 0) return strange.map((name) => `${name}：这个版本没有这一步升级，请用更新的版本`)
   const made = new DatabaseSync(':memory:')
   try {
     migrate(made, folder, applied)
     const [expected, found] = [schemaOf(made), schemaOf(database)]
     return [
       ...[...expected].flatMap(([what, sql]) =>
-        found.get(what) === sql ? [] : [`${what}: ${found.has(what) ? 'is another' : 'is missing'}`],
+        found.get(what) === sql
+          ? []
+          : [`${what}：${found.has(what) ? '和本软件的不一样' : '没有，可能没有导完'}`],
       ),
-      ...[...found.keys()].flatMap((what) =>
-        expected.has(what) ? [] : [`${what}: is not of this software`],
-      ),
+      ...[...found.keys()].flatMap((what) => (expected.has(what) ? [] : [`${what}：不是本软件的`])),
     ]
   } finally {
     made.close()

@@ -161,7 +161,7 @@ describe('a backup of a running box', () => {
     database.close()
     expect(await makeBackup(state, keys.publicKey, now + 40 * day)).toEqual({
       ok: false,
-      error: ['1 rows of histories do not follow the row before them'],
+      error: ['案件的历史里有 1 步和前一步接不上'],
     })
     expect(readdirSync(statePaths(state).backups).filter((name) => name.endsWith('.backup'))).toHaveLength(1)
   })

@@ -58,7 +58,7 @@ it('a dump leaves out drafts of imports and tables of the platform', () => {
 it('a row that D1 would refuse for its length is an error that names its table', () => {
   const database = withRow('INSERT INTO one (id, bytes) VALUES (1, zeroblob(60000))')
   expect(() => [...dump(database)]).toThrow(LongStatement)
-  expect(() => [...dump(database)]).toThrow('one: a row needs')
+  expect(() => [...dump(database)]).toThrow('one 有一行太长')
 })
 
 it('names of files are those of cases, and lines for wrangler name bucket, file and place', () => {
@@ -84,7 +84,7 @@ it.each([
   const database = new DatabaseSync(':memory:')
   database.exec('CREATE TABLE case_file (id text, case_id text)')
   database.prepare("INSERT INTO case_file VALUES (?, 'c')").run(name)
-  expect(objectNames(database)).toEqual({ ok: false, error: ['case_file: 1 names of files that are none'] })
+  expect(objectNames(database)).toEqual({ ok: false, error: ['证据文件的名字有 1 个不对（case_file）'] })
 })
 
 it.each([

@@ -74,11 +74,14 @@ it('a dump is refused that has another trigger, one more, or a migration of a la
       : statement,
   )
   const says = async (statements: string[]) => (await importing(statements)).imported
-  expect(await says(other)).toEqual({ ok: false, error: [expect.stringMatching(/^trigger .*: is another$/)] })
-  expect(await says(more)).toEqual({ ok: false, error: ['table stranger: is not of this software'] })
+  expect(await says(other)).toEqual({
+    ok: false,
+    error: [expect.stringMatching(/^trigger .*：和本软件的不一样$/)],
+  })
+  expect(await says(more)).toEqual({ ok: false, error: ['table stranger：不是本软件的'] })
   expect(await says(later)).toEqual({
     ok: false,
-    error: ['9001_later.sql: a migration that this version does not have'],
+    error: ['9001_later.sql：这个版本没有这一步升级，请用更新的版本'],
   })
 })
 
