@@ -21,7 +21,9 @@ const answersSchema = z.strictObject({
   name: written.default('六尺巷'),
   organiser: written.refine(noSample, '还有“示例”'),
   operator: text.default(''),
-  phone: phone.refine((number) => !isSampleNumber(number), '是示例号码'),
+  phone: text
+    .refine((number) => phone.safeParse(number).success, '写成 12345、0551-1234567 或 13800000000')
+    .refine((number) => !isSampleNumber(number), '是示例号码'),
   address: text.default(''),
   countyRule: written.refine(noSample, '还有“示例”'),
   securityContact: text
@@ -53,7 +55,8 @@ const questions: readonly { key: Question; ask: string; optional?: true }[] = [
   { key: 'police', ask: '公安备案号', optional: true },
 ]
 
-const askOf = (key: string): string => questions.find((one) => one.key === key)?.ask ?? key
+const askOf = (key: string): string =>
+  questions.find((one) => one.key === key)?.ask ?? (key === 'duty' ? '哪几天几点有人看' : key)
 
 /** Reads the text of a file of answers. @returns the answers, unchecked; a sentence if it is no YAML or no list of answers */
 export const parseAnswers = (text: string): Result<Record<string, unknown>, string> => {
@@ -68,20 +71,30 @@ export const parseAnswers = (text: string): Result<Record<string, unknown>, stri
   }
 }
 
+/** How the list of those on duty is written; its own schema speaks English, to whoever builds. */
+const dutyShape =
+  '一行写一段时间，照这个样子：{ days: [1, 2, 3], from: "08:00", to: "18:00", who: 县中心值班员 }；1 是周一，过半夜的写成两行'
+
+const sayIssue = (key: string, isAnswered: boolean, { code, message }: z.core.$ZodIssue): string => {
+  if (key === 'duty') return dutyShape
+  if (code !== 'invalid_type') return message
+  return isAnswered ? '用引号括起来' : '没有写'
+}
+
 /** Checks answers; the faults are sentences that name the question. */
 export const readAnswers = (data: unknown): { ok: true; value: Answers } | { ok: false; error: string[] } => {
   // A line of the file without a value is a question without an answer.
   const given = Object.entries((data ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null)
   const read = answersSchema.safeParse(Object.fromEntries(given))
   if (read.success) return { ok: true, value: read.data }
-  const says = read.error.issues.map(({ path, message, code }) => {
-    const [key = ''] = path
-    if (code === 'unrecognized_keys') return `不认识：${message}`
-    if (code === 'invalid_type' && path.length === 1)
-      return `${key as string}（${askOf(String(key))}）：没有写`
-    return `${path.join('.')}（${askOf(String(key))}）：${message}`
+  const answered = new Set(given.map(([key]) => key))
+  const says = read.error.issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `不认识：${issue.keys.join('、')}`
+    const key = String(issue.path[0] ?? '')
+    return `${issue.path.join('.')}（${askOf(key)}）：${sayIssue(key, answered.has(key), issue)}`
   })
-  return { ok: false, error: says }
+  // One list of people can be wrong in several places; how it is written is said once a place.
+  return { ok: false, error: [...new Set(says)] }
 }
 
 /**

@@ -288,6 +288,25 @@ it('answers that are missing or of the sample are named with their question', ()
     expect(error.filter((one) => expected.test(one))).toHaveLength(1)
 })
 
+it.each([
+  ['a number that is none', { phone: '05' }, 'phone（对外的联系电话）：写成 12345、'],
+  ['a number without quotes', { phone: 12345 }, 'phone（对外的联系电话）：用引号括起来'],
+  ['a word that is unknown', { colour: 1, size: 2 }, '不认识：colour、size'],
+  [
+    'hours over midnight',
+    { duty: [{ days: [1], from: '22:00', to: '06:00', who: '值班员' }] },
+    'duty.0（哪几天几点有人看）：',
+  ],
+  ['an hour that is none', { duty: [{ days: [1], from: '8', to: '18:00', who: '值班员' }] }, 'duty.0.from（'],
+  ['duty in one word', { duty: '周一' }, 'duty（哪几天几点有人看）：一行写一段时间'],
+  ['no address', { url: 'county.example' }, 'url（网址（https:// 开头））：要写完整的网址'],
+])('answers with %s are refused in Chinese alone', (_, changes, says) => {
+  const read = readAnswers({ ...countyAnswers('云台县', 'https://county.example'), ...changes })
+  const error = read.ok ? [] : read.error
+  expect(error.filter((one) => one.startsWith(says))).toHaveLength(1)
+  for (const one of error) expect(one).not.toMatch(/expected|Invalid|example 12345|Unrecognized/)
+})
+
 it.each(['- 甲\n', '甲\n'])('a file of answers that has none is named so: %j', (given) => {
   expect(parseAnswers(given)).toMatchObject({ ok: false, error: expect.stringContaining('一行写一个') })
 })
@@ -331,6 +350,7 @@ describe.skipIf(!hasTerminal)('the command at a terminal', () => {
       )
       const stopped = await first
       expect(stopped.status).toBe(1)
+      expect(stopped.shown).toContain('  写成 12345、0551-1234567 或 13800000000')
       expect(stopped.shown).toContain(
         `没有答完。回答存在 ${file()}，县还没有做。再运行同样的命令，从没答的问题接着问。`,
       )
