@@ -43,6 +43,25 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('latin1')
 }
 
+/** The largest page of each list, whatever is asked for, and its size without a wish, as the API's reference says. */
+const pageSizes = { accounts: [50, 20], databases: [10_000, 1_000] } as const
+
+const pageOf = (all: readonly unknown[], list: keyof typeof pageSizes, query: URLSearchParams) => {
+  const [largest, usual] = pageSizes[list]
+  const per_page = Math.min(Number(query.get('per_page') ?? usual), largest)
+  const page = Number(query.get('page') ?? 1)
+  const result = all.slice((page - 1) * per_page, page * per_page)
+  const result_info = { page, per_page, count: result.length, total_count: all.length }
+  return { status: 200, code: 0, result, result_info }
+}
+
+interface Carried {
+  status: number
+  code: number
+  result: unknown
+  result_info?: unknown
+}
+
 export class FakeCloudflare {
   accounts = [{ id: 'a1', name: 'County' }]
   databases = new Map<string, { name: string; sqlite: DatabaseSync }>()
@@ -115,14 +134,15 @@ export class FakeCloudflare {
     }
     const ok = answer.status === 200
     const errors = ok ? [] : [{ code: answer.code, message: 'not found' }]
-    json(response, answer.status, { success: ok, errors, messages: [], result: answer.result ?? null })
+    const { result = null, result_info } = answer
+    json(response, answer.status, { success: ok, errors, messages: [], result, result_info })
   }
 
-  #carryOut(call: string, path: string, query: URLSearchParams, body: string) {
+  #carryOut(call: string, path: string, query: URLSearchParams, body: string): Carried {
     const done = (result: unknown) => ({ status: 200, code: 0, result })
     const missing = (code: number) => ({ status: 404, code, result: null })
     const [, account, rest = ''] = /^\/accounts\/([^/]+)\/(.*)$/.exec(path) ?? []
-    if (call === 'GET /accounts') return done(this.accounts)
+    if (call === 'GET /accounts') return pageOf(this.accounts, 'accounts', query)
     if (path === '/zones') {
       const name = query.get('name') ?? ''
       return done(this.zones.has(name) ? [{ id: name, name }] : [])
@@ -145,7 +165,7 @@ export class FakeCloudflare {
       done: (result: unknown) => { status: number; code: number; result: unknown }
       missing: (code: number) => { status: number; code: number; result: unknown }
     },
-  ) {
+  ): Carried {
     const method = call.split(' ')[0]
     if (rest === 'd1/database' && method === 'POST') {
       const { name } = JSON.parse(body)
@@ -154,7 +174,8 @@ export class FakeCloudflare {
     if (rest === 'd1/database') {
       const part = query.get('name') ?? ''
       const found = [...this.databases].filter(([, { name }]) => name.includes(part))
-      return done(found.map(([uuid, { name }]) => ({ uuid, name })))
+      const listed = found.map(([uuid, { name }]) => ({ uuid, name }))
+      return pageOf(listed, 'databases', query)
     }
     const [, id, action] = /^d1\/database\/([^/]+)(\/query)?$/.exec(rest) ?? []
     if (id) {

@@ -1,20 +1,13 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { ApiFault } from './api-fault.ts'
+import { allPages, type Page, type PageInfo } from './pages.ts'
 
 /** Cloudflare's HTTP API: requests with bounded patience, and faults as values. */
 
-export interface ApiFault {
-  /** `refused`: the token may not do it; `network`: no answer, so nobody knows whether it was done. */
-  kind: 'network' | 'rate' | 'refused' | 'missing' | 'other'
-  method: string
-  path: string
-  status: number
-  /** Cloudflare's own number of the fault; 0 without one. */
-  code: number
-  message: string
-}
-
 export interface Api {
   get: <T>(path: string) => Promise<Result<T, ApiFault>>
+  /** Every entry of a list that the API gives in pages of at most `perPage`. */
+  list: <T>(path: string, perPage: number) => Promise<Result<T[], ApiFault>>
   post: <T>(path: string, body: unknown) => Promise<Result<T, ApiFault>>
 }
 
@@ -45,6 +38,7 @@ const kindOf = (status: number): ApiFault['kind'] => {
 interface Envelope {
   success?: boolean
   result?: unknown
+  result_info?: PageInfo
   errors?: { code?: number; message?: string }[]
 }
 
@@ -56,7 +50,7 @@ interface Answer {
 const read = <T>(
   { response, text }: Answer,
   { method, path }: Pick<ApiFault, 'method' | 'path'>,
-): Result<T, ApiFault> => {
+): Result<Page<T>, ApiFault> => {
   const body = ((): Envelope | undefined => {
     try {
       return JSON.parse(text)
@@ -64,7 +58,7 @@ const read = <T>(
       return undefined
     }
   })()
-  if (response.ok && body?.success) return ok(body.result as T)
+  if (response.ok && body?.success) return ok({ result: body.result as T, info: body.result_info ?? {} })
   const { code = 0, message = text } = body?.errors?.[0] ?? {}
   const { status } = response
   const fault = { method, path, status, code, message: message.slice(0, longestMessage) }
@@ -87,7 +81,7 @@ export const cloudflareApi = ({ base, token, wait }: ApiOptions): Api => {
     method: 'GET' | 'POST',
     path: string,
     body?: unknown,
-  ): Promise<Result<T, ApiFault>> => {
+  ): Promise<Result<Page<T>, ApiFault>> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     for (let left = tries - 1; ; left -= 1) {
       const answer = await fetch(`${base}${path}`, {
@@ -108,5 +102,11 @@ export const cloudflareApi = ({ base, token, wait }: ApiOptions): Api => {
       } else return read<T>(answer, { method, path })
     }
   }
-  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) }
+  const resultOf = <T>(answer: Result<Page<T>, ApiFault>): Result<T, ApiFault> =>
+    answer.ok ? ok(answer.value.result) : answer
+  return {
+    get: async <T>(path: string) => resultOf(await send<T>('GET', path)),
+    list: <T>(path: string, perPage: number) => allPages((page) => send<T[]>('GET', page), path, perPage),
+    post: async <T>(path: string, body: unknown) => resultOf(await send<T>('POST', path, body)),
+  }
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { Api, ApiFault } from './api.ts'
+import type { Api } from './api.ts'
+import type { ApiFault } from './api-fault.ts'
 import type { Names } from './names.ts'
 
 /** Looks up what a deployment already has. Only reads. */
@@ -54,7 +55,7 @@ export const chooseAccount = async (
   api: Api,
   wanted: string | undefined,
 ): Promise<Result<Account, string>> => {
-  const listed = asSentence(await api.get<Account[]>('/accounts?per_page=50'), rights.account)
+  const listed = asSentence(await api.list<Account>('/accounts', 50), rights.account)
   if (!listed.ok) return listed
   const accounts = listed.value
   const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n')
@@ -93,8 +94,8 @@ export const findDatabase = async (
   at: string,
   name: string,
 ): Promise<Result<string | undefined, string>> => {
-  const path = `${at}/d1/database?per_page=1000&name=${encodeURIComponent(name)}`
-  const listed = asSentence(await api.get<{ uuid: string; name: string }[]>(path), rights.database)
+  const path = `${at}/d1/database?name=${encodeURIComponent(name)}`
+  const listed = asSentence(await api.list<{ uuid: string; name: string }>(path, 1000), rights.database)
   return listed.ok ? ok(listed.value.find((one) => one.name === name)?.uuid) : listed
 }
 

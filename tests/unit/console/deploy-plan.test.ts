@@ -232,6 +232,14 @@ describe('keys', () => {
   })
 })
 
+it('a database behind a page of others that contain its name is found, and not made again', async () => {
+  for (let at = 0; at < 1_000; at += 1) fake.makeDatabase(`liuchixiang-${at}`)
+  fake.makeDatabase('liuchixiang')
+  const plan = await deploy({ dry: true })
+  expect(plan).toMatch(/bucket liuchixiang-files/)
+  expect(plan).not.toMatch(/^make .*database/m)
+})
+
 describe('accounts', () => {
   it('two accounts: the person must say which, and the other is left alone', async () => {
     fake.accounts = [
@@ -249,6 +257,14 @@ describe('accounts', () => {
 
   it('an account that the token does not reach is refused', async () => {
     expect(await deploy({ account: 'other' })).toMatch(/^refused: The token does not reach the account other/)
+  })
+
+  it('the account that was named is found behind the first page', async () => {
+    fake.accounts = Array.from({ length: 101 }, (_, at) => ({ id: `a${at + 1}`, name: `County ${at + 1}` }))
+    expect(await deploy()).toContain('reaches 101 accounts')
+    expect(await deploy({ account: 'a101' })).not.toContain('refused: ')
+    expect(fake.changes.length).toBeGreaterThan(0)
+    expect(fake.changes.every((one) => one.includes('/accounts/a101/'))).toBe(true)
   })
 
   it('a database of wrangler.toml that the account does not have is refused as a wrong account', async () => {
