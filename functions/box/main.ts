@@ -1,4 +1,5 @@
 import { commands, usage } from './commands.ts'
+import { outliveOutput } from './output.ts'
 
 /** Entry file of the program of a county's own box (docs/how/box.md). */
 
@@ -8,6 +9,7 @@ const gaveUp = (error: Error): number => {
   return 1
 }
 
+outliveOutput()
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 if (command)

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { api } from '#domain/routes/site.ts'
 import { freePort } from '../../functions/console/free-port.ts'
 import { followAt, post } from './box/filing.ts'
@@ -43,6 +44,8 @@ export const newMachine = async ([node, bundle]: Program, more: Record<string, s
   /** A command at a terminal, where somebody answers what it asks. */
   const runAtTerminal = (args: string[], typed: Parameters<typeof atTerminal>[1]) =>
     atTerminal([node, ...flags, bundle, ...args], typed, { env })
+  const start = (stdio: StdioOptions, ...args: string[]): ChildProcess =>
+    spawn(node, [...flags, bundle, ...args], { env, stdio })
   const base = `http://127.0.0.1:${port}`
   const started: ChildProcess[] = []
   let written = ''
@@ -50,6 +53,7 @@ export const newMachine = async ([node, bundle]: Program, more: Record<string, s
     place,
     run,
     runAtTerminal,
+    start,
     base,
     /** first-run; more options replace the administrator. */
     firstRun: (...options: string[]) =>
@@ -63,13 +67,13 @@ export const newMachine = async ([node, bundle]: Program, more: Record<string, s
       ),
     /** Starts the server. Resolves once it answers. */
     async serve(): Promise<ChildProcess> {
-      const server = spawn(node, [...flags, bundle, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-      server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const server = start(['ignore', 'pipe', 'pipe'], 'serve')
+      server.stderr?.setEncoding('utf8').on('data', (text: string) => {
         written += text
       })
       started.push(server)
       await Promise.race([
-        once(server.stdout, 'data'),
+        once(server.stdout as Readable, 'data'),
         once(server, 'exit').then(() => Promise.reject(new Error('the server ended'))),
       ])
       return server
