@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv4 } from 'node:net'
+import { isLoopback } from '#http/loopback.ts'
 
 /** Who sent a request, and how: what a listed proxy says, and nothing of what anybody else says about it. */
 
@@ -10,8 +11,6 @@ export interface Sender {
   /** Made on the machine itself, without a proxy: to look at `/healthz`, and for development. */
   local: boolean
 }
-
-const loopback = /^(127\.[\d.]+|::1)$/
 
 /** An IPv4 address as Node writes it on a socket for both families. */
 const plain = (address: string): string => {
@@ -36,7 +35,7 @@ export const senderOf = (proxies: readonly string[]) => {
     const peer = plain(socket.remoteAddress ?? '')
     const forwarded = headers['x-forwarded-for']
     if (forwarded === undefined || !trusted.has(peer))
-      return { address: peer, scheme: 'http', local: loopback.test(peer) && forwarded === undefined }
+      return { address: peer, scheme: 'http', local: isLoopback(peer) && forwarded === undefined }
     const hops = String(forwarded)
       .split(',')
       .map((hop) => plain(hop.trim()))

@@ -3,7 +3,6 @@ import { day } from '#domain/basics/bounds.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { actions, api, limitCount, searchPage, securityText } from '#domain/routes/site.ts'
-import { isLoopback } from '#http/loopback.ts'
 import { makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, origin, postJson, rightFiling } from '../../support/world.ts'
 
@@ -24,25 +23,6 @@ const at = async (site: string, path: string, init?: RequestInit) =>
 const hsts = (answer: Response) => answer.headers.get('strict-transport-security')
 const years = 'max-age=63072000; includeSubDomains'
 const plain = 'http://portal.example'
-
-describe('loopback', () => {
-  it.each([
-    ['http://localhost:8787', true],
-    ['http://127.0.0.1', true],
-    ['http://127.8.9.10', true],
-    ['http://127.1', true],
-    ['http://[::1]:8787', true],
-    ['http://[0:0:0:0:0:0:0:1]', true],
-    ['http://portal.example', false],
-    ['http://localhost.portal.example', false],
-    ['http://127.0.0.1.portal.example', false],
-    ['http://10.0.0.1', false],
-    ['http://128.0.0.1', false],
-    ['http://[::2]', false],
-  ])('is recognised for %s: %s', (url, is) => {
-    expect(isLoopback(new URL(url).hostname)).toBe(is)
-  })
-})
 
 describe('plain http outside loopback', () => {
   it.each([
