@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../command.ts'
 import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { NoPlainFile } from './source.ts'
 import { isSame, type Sum, sumOf, sumsBeside } from './sums.ts'
 
@@ -33,24 +33,19 @@ const look = async (path: string): Promise<Sum | 'missing' | 'damaged'> => {
 export const checkFiles = async (state: string): Promise<CheckedFiles> => {
   const { database, files, backups } = statePaths(state)
   const known = await sumsBeside(backups)
-  const opened = new DatabaseSync(database, { readOnly: true, timeout: 5_000 })
   const names = (): string[] => {
-    const read = objectNames(opened)
+    const read = readDatabase(database, objectNames)
     if (!read.ok) throw new Refusal(read.error.join('；'))
     return read.value
   }
-  try {
-    const checked: CheckedFiles = { files: 0, missing: [], damaged: [], unknown: 0 }
-    for (const name of names()) {
-      const found = await look(join(files, name))
-      checked.files += 1
-      if (found === 'missing') checked.missing.push(name)
-      else if (found === 'damaged' || !isSame(found, known.get(name))) checked.damaged.push(name)
-      else if (!known.has(name)) checked.unknown += 1
-    }
-    const still = new Set(checked.missing.length > 0 ? names() : [])
-    return { ...checked, missing: checked.missing.filter((name) => still.has(name)) }
-  } finally {
-    opened.close()
+  const checked: CheckedFiles = { files: 0, missing: [], damaged: [], unknown: 0 }
+  for (const name of names()) {
+    const found = await look(join(files, name))
+    checked.files += 1
+    if (found === 'missing') checked.missing.push(name)
+    else if (found === 'damaged' || !isSame(found, known.get(name))) checked.damaged.push(name)
+    else if (!known.has(name)) checked.unknown += 1
   }
+  const still = new Set(checked.missing.length > 0 ? names() : [])
+  return { ...checked, missing: checked.missing.filter((name) => still.has(name)) }
 }

@@ -1,20 +1,15 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { writeWhole } from './durable.ts'
 import { wholeFiles } from './files.ts'
 import { type Sums, sumOf, sumsBeside, sumsPath, writeSums } from './sums.ts'
 
 /** Names of the files that belong to cases; none if the database has strange ones, which a restore refuses. */
 const namesIn = (database: string): string[] => {
-  const opened = new DatabaseSync(database, { readOnly: true })
-  try {
-    const names = objectNames(opened)
-    return names.ok ? names.value : []
-  } finally {
-    opened.close()
-  }
+  const names = readDatabase(database, objectNames)
+  return names.ok ? names.value : []
 }
 
 /**

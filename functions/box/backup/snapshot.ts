@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { patience } from '../read-database.ts'
+import { readDatabase } from '../read-database.ts'
 import { type Contents, contentsOf, countOf, faultsIn } from './contents.ts'
 
 /** Tables from which nothing is ever deleted: a copy has no fewer rows than before it was made, and no more than after. */
@@ -17,14 +16,12 @@ export const snapshot = (database: string, copy: string): Result<Contents, strin
   rmSync(copy, { force: true })
   // Readable by its owner alone from the first byte on; SQLite takes an empty file.
   writeFileSync(copy, '', { mode: 0o600 })
-  const source = new DatabaseSync(database, { readOnly: true, timeout: patience })
-  try {
+  return readDatabase(database, (source) => {
     const counts = () => onlyGrowing.map((table) => countOf(source, table))
     const before = counts()
     source.prepare('VACUUM INTO ?').run(copy)
     const after = counts()
-    const copied = new DatabaseSync(copy, { readOnly: true })
-    try {
+    return readDatabase(copy, (copied) => {
       const faults = faultsIn(copied)
       if (faults.length > 0) return fail(faults)
       const contents = contentsOf(copied)
@@ -33,10 +30,6 @@ export const snapshot = (database: string, copy: string): Result<Contents, strin
         return rows < (before[index] ?? 0) || rows > (after[index] ?? 0)
       })
       return missing.length > 0 ? fail(missing.map((table) => `${table}：拷出来的行数不一样`)) : ok(contents)
-    } finally {
-      copied.close()
-    }
-  } finally {
-    source.close()
-  }
+    })
+  })
 }
