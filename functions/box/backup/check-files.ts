@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { Refusal } from '../command.ts'
-import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
 import { readDatabase } from '../read-database.ts'
+import { objectNames } from './object-names.ts'
 import { NoPlainFile } from './source.ts'
 import { isSame, type Sum, sumOf, sumsBeside } from './sums.ts'
 

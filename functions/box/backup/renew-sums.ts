@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
 import { readDatabase } from '../read-database.ts'
 import { writeWhole } from './durable.ts'
 import { wholeFiles } from './files.ts'
+import { objectNames } from './object-names.ts'
 import { type Sums, sumOf, sumsBeside, sumsPath, writeSums } from './sums.ts'
 
 /** Names of the files that belong to cases; none if the database has strange ones, which a restore refuses. */

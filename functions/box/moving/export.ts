@@ -5,12 +5,13 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { countOf, faultsIn } from '../backup/contents.ts'
 import { newFile, writeWhole } from '../backup/durable.ts'
 import { copyFiles } from '../backup/files.ts'
+import { objectNames } from '../backup/object-names.ts'
 import { readFromState } from '../backup/source.ts'
 import { statePaths } from '../paths.ts'
 import { readDatabase } from '../read-database.ts'
 import { asOwner } from '../rights.ts'
 import { dump, LongStatement } from './dump.ts'
-import { objectNames, wranglerLines } from './object-names.ts'
+import { wranglerLines } from './wrangler-lines.ts'
 
 export interface Exported {
   cases: number

@@ -5,12 +5,12 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { syncFolder } from '../../sync-folder.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
+import { objectNames } from '../backup/object-names.ts'
 import { openSource } from '../backup/source.ts'
 import { Refusal } from '../command.ts'
 import { statePaths } from '../paths.ts'
 import { sayUnexpected } from '../say-unexpected.ts'
 import { isEmptyState } from '../state.ts'
-import { objectNames } from './object-names.ts'
 import { schemaFaults } from './schema.ts'
 
 export interface Imported {

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { objectNames } from '../../../functions/box/backup/object-names.ts'
 import { readBucket } from '../../../functions/box/moving/bucket.ts'
 import { dump, LongStatement } from '../../../functions/box/moving/dump.ts'
-import { objectNames, wranglerLines } from '../../../functions/box/moving/object-names.ts'
+import { wranglerLines } from '../../../functions/box/moving/wrangler-lines.ts'
 
 const withRow = (sql: string) => {
   const database = new DatabaseSync(':memory:')

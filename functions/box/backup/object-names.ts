@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { tableNames } from '../backup/contents.ts'
-import { objectName } from '../backup/files.ts'
+import { tableNames } from './contents.ts'
+import { objectName } from './files.ts'
 
 /**
  * Names of the files that belong to cases. The bucket needs no listing: an object without a row belongs to nobody, and
@@ -16,10 +16,3 @@ export const objectNames = (database: DatabaseSync): Result<string[], string[]> 
   const strange = names.filter((name) => !objectName.test(name)).length
   return strange === 0 ? ok(names) : fail([`证据文件的名字有 ${strange} 个不对（case_file）`])
 }
-
-/**
- * Lines that fetch or store each file with wrangler, for a shell.
- * @param bucket name of the bucket, as `readBucket` gives it
- */
-export const wranglerLines = (verb: 'get' | 'put', names: string[], bucket: string): string[] =>
-  names.map((name) => `npx wrangler r2 object ${verb} ${bucket}/${name} --file files/${name} --remote`)
