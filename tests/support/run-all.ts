@@ -1,6 +1,7 @@
 /**
- * npm test: checks, then every test that a change can break, then one line with the count. It checks and never
- * fixes; each step runs even if an earlier one failed, so that one run reports everything.
+ * npm test: checks, then the tests of the rules, the Workers and the built site, then one line with the count; npm run
+ * test:deep tests the box. It checks and never fixes; each step runs even if an earlier one failed, so that one run
+ * reports everything.
  */
 import { longWorkerFiles } from './long-files.ts'
 import { atOnce, begin, browser, check, finish, inTurn, vitest } from './run.ts'
