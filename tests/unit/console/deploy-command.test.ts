@@ -51,6 +51,8 @@ it('does nothing before it was said what for, and names the law', async () => {
   expect([code, fake.asked]).toEqual([1, []])
   expect(said).toContain('个人信息保护法第三十六条')
   expect(said).toContain('--for abroad')
+  // The first document that the county is sent to is the one about its own machine.
+  expect(/docs\/[\w/-]+\.md/.exec(said)?.[0]).toBe('docs/box/README.md')
 })
 
 it('refuses the sample county for anything but a sample', async () => {
