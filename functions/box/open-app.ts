@@ -11,6 +11,7 @@ import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
 import { ownCommand } from './instance.ts'
 import { readBackupKey } from './key-files.ts'
+import { type Believable, believable, noteRun, readLastRun } from './last-run.ts'
 import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
@@ -23,6 +24,8 @@ export interface OpenApp {
   usable: boolean
   fetch: (request: Request) => Response | Promise<Response>
   schedule: () => Promise<void>
+  /** What the clock may show, by what the state knows; undefined: it knows nothing. */
+  believable?: Believable
   close: () => void
 }
 
@@ -32,10 +35,20 @@ const sayMissing = (database: string): string =>
 
 const nothing = { usable: false, schedule: async () => {}, close: () => {} }
 
-const open = async (options: NodeOptions): Promise<OpenApp> => {
-  const { fetch, ready, schedule, close } = createNodeApp(options)
+const open = async (state: string, options: NodeOptions): Promise<OpenApp> => {
+  const { fetch, ready, schedule, ports, close } = createNodeApp(options)
   await ready
-  return { usable: true, fetch, schedule, close }
+  const range = believable(readLastRun(state), await ports.store.lastAnchor())
+  const run = (): Promise<void> => {
+    try {
+      noteRun(state, ports.clock())
+    } catch (error) {
+      // A full disk: what can be done without the note is done.
+      log({ event: 'scheduler', kind: 'last-run', code: storageCode(error) })
+    }
+    return schedule()
+  }
+  return { usable: true, fetch, schedule: run, close, ...(range && { believable: range }) }
 }
 
 /**
@@ -78,7 +91,7 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
       return withoutDatabase(new Error('the database is of an earlier version'))
     }
     mkdirSync(files, { recursive: true, mode: 0o700 })
-    return await open(options)
+    return await open(settings.state, options)
   } catch (error) {
     log({ event: 'alarm', kind: 'database', code: storageCode(error) })
     return withoutDatabase(error)

@@ -24,4 +24,5 @@ export const statePaths = (state: string) => ({
   files: join(state, 'files'),
   erasures: join(state, 'erasures.jsonl'),
   backups: join(state, 'backups'),
+  lastRun: join(state, 'last-run'),
 })

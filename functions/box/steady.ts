@@ -1,5 +1,6 @@
 import { hour, minute } from '#domain/basics/bounds.ts'
 import type { Ports } from '#ports'
+import type { Believable } from './last-run.ts'
 
 /** By how much the clock of the machine may differ from a timer between two runs. */
 const tolerance = 5 * minute
@@ -11,31 +12,41 @@ export interface Times {
   clock: () => number
   /** A timer that nobody can set, in ms since any moment. */
   timer: () => number
+  /** Whether a time server has set the clock just now. */
+  confirmed: () => boolean
 }
 
 /**
- * Keeps the schedule from acting on a clock that was set: a day that is closed, a published root, an erasure and a notice
- * cannot be taken back. Set by more than five minutes, it is an alarm; set ahead, the schedule rests for an hour by the
- * timer, or until the clock is put back. Set back, it goes on: what was done for a later day is not done again.
+ * Keeps the schedule from acting on a clock that was set, while the program ran or while it was away: a day that is closed, a
+ * published root, an erasure and a notice cannot be taken back. More than five minutes are an alarm; ahead, the schedule
+ * rests for an hour by the timer, or until the clock is put back or a time server confirms it. Set back, it goes on: what
+ * was done for a later day is not done again.
+ * @param start what the clock may show at first; undefined: anything
  * @returns the work, which does nothing while it rests
  */
 export const steady = (
   work: () => Promise<void>,
-  { clock, timer }: Times,
+  { clock, timer, confirmed }: Times,
   log: Ports['log'],
+  start?: Believable,
 ): (() => Promise<void>) => {
-  let difference = clock() - timer()
+  const begun = clock()
+  const expected = start ? Math.min(Math.max(begun, start.from), start.to) : begun
+  let difference = expected - timer()
   let restsUntil = Number.NEGATIVE_INFINITY
   let ahead = 0
   return async () => {
     const now = timer()
     const moved = clock() - now - difference
+    const right = confirmed()
     difference += moved
     ahead = now < restsUntil ? ahead + moved : moved
     if (Math.abs(moved) > tolerance) {
-      log({ event: 'alarm', kind: 'clock', seconds: Math.round(moved / 1000) })
+      // Ahead and confirmed, the machine was off or asleep.
+      if (moved < 0 || !right) log({ event: 'alarm', kind: 'clock', seconds: Math.round(moved / 1000) })
       restsUntil = ahead > tolerance ? now + rest : Number.NEGATIVE_INFINITY
     }
+    if (right) restsUntil = Number.NEGATIVE_INFINITY
     if (now >= restsUntil) await work()
   }
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,6 +7,7 @@ import { actions, api } from '#domain/routes/site.ts'
 import { failuresPerPair } from '#domain/staff/bounds.ts'
 import { accountSql } from '../../functions/console/staff-sql.ts'
 import { type BoxWithClock, boxWithClock } from '../support/box/clock.ts'
+import { faultsOf } from '../support/box/faults.ts'
 import { fileAt, followAt, post } from '../support/box/filing.ts'
 import { startAt } from '../support/day.ts'
 import { rightForm, rightJson, sendToken, visit } from '../support/http.ts'
@@ -97,17 +97,7 @@ const histories = () => {
     events.map((event) => Number(event['seq'])),
   )
 }
-/** What a maintainer's `verify` names of all that is stored beside the histories. */
-const faults = (): string[] => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['tests/.output/box/liuchixiang.mjs', 'verify'], {
-    encoding: 'utf8',
-    env: { ...process.env, LIUCHIXIANG_CONFIG: folder.config },
-  })
-  expect(stderr + stdout).toContain('件案件，')
-  return stdout.split('\n').filter((line) => /^(对不上|最早的一处)/.test(line))
-}
-const clockAlarms = () =>
-  box.entries().flatMap((entry) => (entry['kind'] === 'clock' ? [Number(entry['seconds'])] : []))
+const faults = () => faultsOf(folder.config)
 const nothingElseLogged = () => expect(box.entries().filter(({ kind }) => kind !== 'clock')).toEqual([])
 
 describe.each([
@@ -170,27 +160,22 @@ describe.each([
 })
 
 describe('the schedule', () => {
-  const roots = async (): Promise<string[]> => {
-    const answer = await fetch(`${box.base}${api.anchors}?since=2020-01-01`)
-    return ((await answer.json()) as { days: { day: string }[] }).days.map((one) => one.day)
-  }
   const proofOf = async (trackingCode: string) =>
     (await (await post(box.base, api.proof, { trackingCode })).json()) as { state: string; proof: unknown }
-  const hours = (seconds: number[]) => seconds.map((one) => Math.round(one / 360) / 10)
 
   it('rests while the clock is ahead, publishes nothing of a day that is not over, and goes on once it is back', async () => {
     const code = await codeOf()
     const before = [box.dayAfter(-1)]
-    expect(await roots()).toEqual(before)
+    expect(await box.roots()).toEqual(before)
     await box.step(day)
     for (let run = 0; run < 5; run += 1) await box.pass()
-    expect(await roots()).toEqual(before)
+    expect(await box.roots()).toEqual(before)
     await box.step(-day)
     await box.pass()
-    expect(hours(clockAlarms())).toEqual([24, -24])
-    expect(await roots()).toEqual(before)
+    expect(box.clockAlarms()).toEqual([24, -24])
+    expect(await box.roots()).toEqual(before)
     await box.pass(day)
-    expect(await roots()).toEqual([...before, box.dayAfter(0)])
+    expect(await box.roots()).toEqual([...before, box.dayAfter(0)])
     expect(await follows(code)).toBe(200)
     nothingElseLogged()
   })
@@ -200,20 +185,20 @@ describe('the schedule', () => {
     await box.step(day)
     for (let run = 0; run < 7; run += 1) await box.pass()
     const closed = [box.dayAfter(-1), box.dayAfter(0)]
-    expect(await roots()).toEqual(closed)
+    expect(await box.roots()).toEqual(closed)
     await box.step(-day)
     await box.pass()
-    expect(hours(clockAlarms())).toEqual([24, -24])
+    expect(box.clockAlarms()).toEqual([24, -24])
     // Filed on a day whose root is published: no root covers it before the next one, and nobody is told that it was changed.
     const code = await codeOf()
     expect([await follows(code), await writes(code)]).toEqual([200, 201])
     expect(await proofOf(code)).toMatchObject({ state: 'waiting', proof: null })
     await box.pass(day)
-    expect(await roots()).toEqual(closed)
+    expect(await box.roots()).toEqual(closed)
     // The figures of the day that was counted too early stay as they are, and are named; nothing else is.
     expect(faults()).toEqual([expect.stringContaining(`关了账的数字对不上（figure ${box.dayAfter(0)}: `)])
     await box.pass(day)
-    expect(await roots()).toEqual([...closed, box.dayAfter(1)])
+    expect(await box.roots()).toEqual([...closed, box.dayAfter(1)])
     expect(await proofOf(code)).toMatchObject({ state: 'locked', proof: { day: box.dayAfter(1) } })
     const late = box.entries().filter(({ kind }) => kind !== 'clock')
     expect(late).toEqual([{ event: 'anchor', kind: 'late', day: box.dayAfter(1), case: expect.any(String) }])
@@ -226,11 +211,11 @@ describe('the schedule', () => {
     await box.pass()
     await box.step(day)
     await box.pass()
-    expect(hours(clockAlarms())).toEqual([-24, 24])
-    expect(await roots()).toEqual([box.dayAfter(-1)])
+    expect(box.clockAlarms()).toEqual([-24, 24])
+    expect(await box.roots()).toEqual([box.dayAfter(-1)])
     await box.pass(hour + minute)
     await box.pass(day)
-    expect(await roots()).toEqual([box.dayAfter(-1), box.dayAfter(0)])
+    expect(await box.roots()).toEqual([box.dayAfter(-1), box.dayAfter(0)])
     expect([await follows(code), await writes(code)]).toEqual([200, 201])
     nothingElseLogged()
   })

@@ -12,6 +12,7 @@ import { programVersion, siteFolder } from '../paths.ts'
 import { staticSite } from '../site/site.ts'
 import { steady } from '../steady.ts'
 import { drained, signalled } from '../stop.ts'
+import { isSetByServer } from '../time-server.ts'
 
 /** `liuchixiang serve`: serves the site, and runs the schedule, until a signal. */
 
@@ -28,8 +29,8 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   process.stdout.write(`已启动：版本 ${programVersion()}，${listen.host}:${port}，网址 ${origin}\n`)
-  const times = { clock, timer: () => performance.now() }
-  const end = every(everyTenMinutes, steady(app.schedule, times, log), log)
+  const times = { clock, timer: () => performance.now(), confirmed: () => isSetByServer(clock()) }
+  const end = every(everyTenMinutes, steady(app.schedule, times, log, app.believable), log)
   const later = new Promise<void>((resolve) => {
     if (!app.usable) setTimeout(resolve, tryAgain).unref()
   })
