@@ -19,7 +19,11 @@ export const slowFor = 30 * second
 export const slowest = 1024
 /** Connections at a time; more are closed at once. */
 export const connections = 1024
-/** Requests at a time; more are answered with 503. */
+/** Requests that have come to the app, at a time; more are answered with 503. */
 export const requests = 512
+/** Bodies that have not come whole, at a time; more are cut off. Half of the requests are left to what needs no body. */
+export const waitingBodies = 256
+/** Of one sender: an office, or a village behind one address of its carrier, that sends at the same moment. */
+export const waitingFrom = 64
 /** How long requests may take to end once the process is told to stop. */
 export const drain = 10 * second

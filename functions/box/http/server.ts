@@ -7,6 +7,7 @@ import { webRequest } from './request.ts'
 import { sendPlain, sendResponse, sendStatic } from './respond.ts'
 import { senderOf, urlOf } from './sender.ts'
 import { turns } from './turns.ts'
+import { waitingPlaces } from './waiting.ts'
 
 /** The server of a box: what Cloudflare does in front of a Worker, in front of the same app. */
 
@@ -17,7 +18,7 @@ export interface ServerParts {
   site: ReturnType<typeof staticSite>
   app: (request: Request) => Response | Promise<Response>
   log: Ports['log']
-  /** Counts the requests that are being answered. */
+  /** Counts the requests that have come to the app and are being answered. */
   load: { requests: number }
 }
 
@@ -31,12 +32,33 @@ const elsewhere = (url: URL, origin: URL): string | undefined => {
 const sayElsewhere = (origin: string): string =>
   `没有收到：网址换了。请打开 ${origin} ，再交一次；刚才写的，退回去还看得到。有人身危险，请打 110。`
 
+const busy = (to: ServerResponse): void => sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
+
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
   const home = new URL(origin)
   const sender = senderOf(proxies)
   const nextTurn = turns()
+  const takePlace = waitingPlaces()
+
+  /** Whether a body has come already, or may be waited for. */
+  const mayWait = async (incoming: IncomingMessage, address: string): Promise<boolean> => {
+    if (incoming.complete || takePlace(incoming, address)) return true
+    // Of many that come at once, some only look slow.
+    await nextTurn()
+    return incoming.complete || takePlace(incoming, address)
+  }
+
+  const answerByApp = async (request: Request, to: ServerResponse, method: string): Promise<void> => {
+    load.requests += 1
+    try {
+      await nextTurn()
+      await sendResponse(await app(request), to, method)
+    } finally {
+      load.requests -= 1
+    }
+  }
 
   const answer = async (incoming: IncomingMessage, to: ServerResponse): Promise<void> => {
     const method = incoming.method ?? ''
@@ -59,10 +81,18 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
       dropBody(incoming)
       return sendStatic(found, to)
     }
+    const isFull = () => load.requests >= bounds.requests
+    if (isFull()) return busy(to)
+    const reads = method === 'GET' || method === 'HEAD'
+    if (!reads && !(await mayWait(incoming, address))) {
+      // Nor is it read any further.
+      to.shouldKeepAlive = false
+      return busy(to)
+    }
     const request = await webRequest(incoming, url, address)
     if (request === null) return
-    await nextTurn()
-    await sendResponse(await app(request), to, method)
+    if (isFull()) return busy(to)
+    await answerByApp(request, to, method)
   }
 
   const server = createServer(
@@ -77,22 +107,14 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     (incoming, to) => {
       // Told to stop: what comes next goes to the next process.
       if (!server.listening) to.shouldKeepAlive = false
-      if (load.requests >= bounds.requests) {
-        dropBody(incoming)
-        return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
-      }
-      load.requests += 1
       answer(incoming, to)
         .catch((error: Error) => {
           log({ event: 'fault', kind: error.name })
           if (to.headersSent) to.destroy()
           else sendPlain(500, 'Fault', to)
         })
-        .finally(() => {
-          load.requests -= 1
-          // Whatever it was answered with, and by whom.
-          dropBody(incoming)
-        })
+        // Whatever it was answered with, and by whom.
+        .finally(() => dropBody(incoming))
     },
   )
   server.maxConnections = bounds.connections
