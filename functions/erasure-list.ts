@@ -4,16 +4,32 @@ import { dirname } from 'node:path'
 import type { Erasure, ErasureList } from './desk/erase-person.ts'
 import { syncFolder } from './sync-folder.ts'
 
+const isErasure = (value: unknown): value is Erasure => {
+  const { caseId, party, at } = (value ?? {}) as Partial<Record<string, unknown>>
+  return typeof caseId === 'string' && Number.isSafeInteger(party) && typeof at === 'number'
+}
+
 const parsed = (line: string): Erasure | undefined => {
   try {
-    return JSON.parse(line) as Erasure
+    const value: unknown = JSON.parse(line)
+    return isErasure(value) ? value : undefined
   } catch {
     return undefined
   }
 }
 
 /**
- * Splits off the last line if it was torn: it has no end and is no JSON. That is what a full disk or a power cut leaves of
+ * The entries of a copy of the list, which was written as a whole: a torn last line is damage there as any other is.
+ * @returns the lines that can be read, and whether those are all
+ */
+export const readCopy = (text: string): { erasures: Erasure[]; damaged: boolean } => {
+  const lines = text.split('\n').filter((line) => line !== '')
+  const erasures = lines.map(parsed).filter((erasure) => erasure !== undefined)
+  return { erasures, damaged: erasures.length < lines.length }
+}
+
+/**
+ * Splits off the last line if it was torn: it has no end and is no entry. That is what a full disk or a power cut leaves of
  * an erasure that was never acknowledged, because what is acknowledged is on the disk as a whole line.
  */
 const split = (bytes: Buffer): { whole: Buffer; torn: boolean } => {

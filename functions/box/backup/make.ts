@@ -64,9 +64,10 @@ export const makeBackup = async (
     await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
     const { copied } = await copyFiles(stored, files, join(backups, 'files'), true)
     const sums = await renewSums(state, copy, stored)
-    await copyErasures(state)
+    const erasures = await copyErasures(state)
     const bytes = (await stat(copy)).size
-    const manifest: Manifest = { version: 1, at: now, bytes, sums: lengthOf(sums), ...contents.value }
+    const lengths = { bytes, sums: lengthOf(sums), erasures }
+    const manifest: Manifest = { version: 1, at: now, ...lengths, ...contents.value }
     const session = newSession(receiver)
     await writeWhole(join(backups, name), seal(session, plain(manifest, copy, sums)), (written) =>
       readBack(written, session, plainLength(manifest)),

@@ -15,6 +15,8 @@ export interface Manifest extends Contents {
   bytes: number
   /** Bytes of the list of sums behind it; absent in backups of earlier versions, which have none. */
   sums?: number
+  /** Entries of the list of erasures beside it at that time; absent in backups of earlier versions. */
+  erasures?: number
 }
 
 /** Most bytes of a manifest; more is damage. */

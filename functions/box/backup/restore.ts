@@ -10,11 +10,13 @@ import { statePaths } from '../paths.ts'
 import { isEmptyState } from '../state.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { newFile, writeWhole } from './durable.ts'
+import { type ErasedSince, type ErasuresFault, erasedSince } from './erased-since.ts'
+import { listBytes } from './erasures.ts'
 import { copyFiles } from './files.ts'
 import { type Manifest, readPlain } from './manifest.ts'
 import { objectNames } from './object-names.ts'
 import { DamagedBackup, headerLength, open, sessionOf } from './seal.ts'
-import { openSource, readSource } from './source.ts'
+import { openSource } from './source.ts'
 import { readSums, sumsBeside, sumsPath, writeSums } from './sums.ts'
 
 export interface Restored {
@@ -28,7 +30,10 @@ export interface Restored {
 }
 
 /** Why nothing was restored. */
-export type RestoreFault = 'notEmpty' | 'noBackup' | 'otherKey' | { damaged: string }
+export type RestoreFault = 'notEmpty' | 'noBackup' | 'otherKey' | { damaged: string } | ErasuresFault
+
+/** The list of erasures has fewer entries than there were when the backup was made. */
+class ShortList extends Error {}
 
 /** The plain text of a backup as it is read. */
 const openBackup = (
@@ -79,15 +84,18 @@ const readInto = async (coming: string, opened: AsyncGenerator<Uint8Array>) => {
  * Restores a backup into an empty state. The database gets its name last, when it and the files are complete: a run
  * that is broken off leaves a state without a database.
  * @param backup path of the backup; its files and the newest list of erasures are beside it
- * @param erasures another list of erasures, if there is a newer one
+ * @param since where it is found who was erased since
  */
 export const restoreBackup = async (
   backup: string,
   privateKey: KeyObject,
   state: string,
-  erasures = join(dirname(backup), 'erasures.jsonl'),
+  since: ErasedSince = {},
 ): Promise<Result<Restored, RestoreFault>> => {
   if (!(await isEmptyState(state))) return fail('notEmpty')
+  const erased = await erasedSince(backup, since)
+  if (!erased.ok) return erased
+  const { lines, path: list } = erased.value
   const opened = openBackup(backup, privateKey)
   if (!opened.ok) return opened
   const paths = statePaths(state)
@@ -95,9 +103,9 @@ export const restoreBackup = async (
   const coming = `${paths.database}.part`
   try {
     const { manifest, names, sums } = await readInto(coming, opened.value)
+    if (!since.anyway && lines.length < (manifest.erasures ?? 0)) throw new ShortList()
     const copies = await copyFiles(names, join(dirname(backup), 'files'), paths.files, false, sums)
-    const list = readSource(erasures)
-    if (list) await writeWhole(paths.erasures, list)
+    if (lines.length > 0) await writeWhole(paths.erasures, [listBytes(lines)])
     await mkdir(paths.backups, { recursive: true, mode: 0o700 })
     // With the sums of what is missing or damaged: a file that is found later is compared by them.
     const beside = await sumsBeside(paths.backups)
@@ -110,6 +118,7 @@ export const restoreBackup = async (
     // It was empty before: nothing but what this run has copied.
     for (const path of [paths.files, paths.erasures, paths.database])
       await rm(path, { recursive: true, force: true })
+    if (error instanceof ShortList) return fail({ list: 'short', path: list })
     if (error instanceof DamagedBackup) return fail({ damaged: error.message })
     throw error
   } finally {

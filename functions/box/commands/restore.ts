@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { replayErasures } from '../../desk/erase-person.ts'
+import type { ErasuresFault } from '../backup/erased-since.ts'
 import { readPrivateKey } from '../backup/keys.ts'
 import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
@@ -12,15 +13,38 @@ import { sayFiles } from '../say-files.ts'
 import { needStopped } from '../setup/answering.ts'
 
 const takes = {
-  usage: ['restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'],
+  usage: ['restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>] [--no-erasures]'],
   words: 1,
-  options: { key: { type: 'string' }, erasures: { type: 'string' } },
+  options: {
+    key: { type: 'string' },
+    erasures: { type: 'string' },
+    /** Restores although no whole list of erasures is left; what can be read of it is replayed. */
+    'no-erasures': { type: 'boolean', default: false },
+  },
 } as const
 
 const says: Record<Extract<RestoreFault, string>, string> = {
   notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先停下网站程序，再把里面的东西移走（不要删）。',
   noBackup: '这不是备份文件，或者开头已损坏。',
   otherKey: '这把钥匙打不开这份备份：它是用另一把钥匙封的。',
+}
+
+const ofList: Record<ErasuresFault['list'], string> = {
+  missing: '没有抹除名单',
+  damaged: '抹除名单坏了（有读不出的行）',
+  short: '抹除名单不全：比备份时少',
+}
+
+const sayList = ({ list, path }: ErasuresFault): string =>
+  [
+    `${path}：${ofList[list]}。没有它，备份以后抹除过的人会又回来，所以什么都没有恢复。`,
+    '请从做备份的机器、或别的备份盘上，把 backups/ 里的 erasures.jsonl 拷到备份文件旁边；或者用 --erasures 指出旧机器数据文件夹里的那一份（断电留下的最后半行，先删掉）。',
+    '真的哪里都找不到了，或者从来没有抹除过人：加上 --no-erasures，恢复以后照手里的记录用 erase 再抹除一遍。',
+  ].join('\n')
+
+const sayFault = (error: RestoreFault): string => {
+  if (typeof error === 'string') return says[error]
+  return 'list' in error ? sayList(error) : `备份已损坏，什么都没有恢复：${error.damaged}`
 }
 
 const privateKeyIn = (path: string) => {
@@ -42,13 +66,9 @@ export const run = command(takes, async ({ words: [backup], values }) => {
   const key = privateKeyIn(values.key)
   await needStopped(config.listen)
   actAsOwner(config.state)
-  const restored = await restoreBackup(backup, key, config.state, values.erasures)
-  if (!restored.ok) {
-    const { error } = restored
-    throw new Refusal(
-      typeof error === 'string' ? says[error] : `备份已损坏，什么都没有恢复：${error.damaged}`,
-    )
-  }
+  const since = { erasures: values.erasures, anyway: values['no-erasures'] }
+  const restored = await restoreBackup(backup, key, config.state, since)
+  if (!restored.ok) throw new Refusal(sayFault(restored.error))
   // An earlier version may have written it, and what follows reads tables of this one.
   migrateState(config.state)
   const { manifest, files, missingFiles, damagedFiles } = restored.value

@@ -14,6 +14,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { day, hour } from '#domain/basics/bounds.ts'
 import { checkFiles } from '../../../functions/box/backup/check-files.ts'
+import { copyErasures } from '../../../functions/box/backup/erasures.ts'
 import { makeBackup } from '../../../functions/box/backup/make.ts'
 import { readPlain } from '../../../functions/box/backup/manifest.ts'
 import { whole } from '../../../functions/box/backup/parts.ts'
@@ -110,6 +111,22 @@ describe('a backup of a running box', () => {
     again.close()
   })
 
+  it('has a list of erasures beside it from the first one on', async () => {
+    const { state, app } = await filled()
+    await backedUp(state)
+    app.close()
+    expect(readFileSync(besideBackups(state, 'erasures.jsonl'), 'utf8')).toBe('')
+  })
+
+  it('is refused while the list of erasures beside it is damaged, which it would replace', async () => {
+    const { state, app } = await filled()
+    app.close()
+    mkdirSync(statePaths(state).backups)
+    writeFileSync(besideBackups(state, 'erasures.jsonl'), '{"caseId":"x","par')
+    await expect(backedUp(state)).rejects.toThrow('抹除名单有读不出的行')
+    expect(readFileSync(besideBackups(state, 'erasures.jsonl'), 'utf8')).toBe('{"caseId":"x","par')
+  })
+
   it('removes what an earlier run left when it was killed', async () => {
     const { state, app } = await filled()
     await backedUp(state)
@@ -199,6 +216,58 @@ describe('restoring', () => {
     expect(readdirSync(other)).toEqual([])
   })
 
+  const erasedAfterwards = async (earlier = 0) => {
+    const { state, app, caseNumber, trackingCode } = await filled()
+    const erasures = erasureFile(statePaths(state).erasures)
+    for (let party = 1; party <= earlier; party += 1)
+      await erasures.add({ caseId: 'earlier', party, at: now })
+    const { path } = await backedUp(state)
+    await erasePerson({ ...app.ports, erasures }, caseNumber, 1)
+    await copyErasures(state)
+    app.close()
+    return { path, list: besideBackups(state, 'erasures.jsonl'), trackingCode, state }
+  }
+  const lists: [what: string, earlier: number, spoil: (list: string) => void, fault: string][] = [
+    ['missing', 0, (list) => rmSync(list), 'missing'],
+    ['cut in its last line', 0, (list) => truncateSync(list, statSync(list).size - 9), 'damaged'],
+    ['cut to nothing in its only line', 0, (list) => truncateSync(list, 5), 'damaged'],
+    [
+      'damaged in its first line',
+      1,
+      (list) => writeFileSync(list, `x${readFileSync(list, 'utf8')}`),
+      'damaged',
+    ],
+    ['made of other lines', 0, (list) => writeFileSync(list, '{}\n'), 'damaged'],
+    ['shorter than when the backup was made', 2, (list) => writeFileSync(list, ''), 'short'],
+  ]
+  it.each(lists)('is refused with a list of erasures that is %s', async (_, earlier, spoil, fault) => {
+    const { path, list } = await erasedAfterwards(earlier)
+    spoil(list)
+    const other = emptyState()
+    expect(await restoreBackup(path, keys.privateKey, other)).toEqual({
+      ok: false,
+      error: { list: fault, path: list },
+    })
+    expect(existsSync(statePaths(other).database)).toBe(false)
+    const anyway = await restoreBackup(path, keys.privateKey, emptyState(), { anyway: true })
+    expect(anyway).toMatchObject({ ok: true })
+  })
+
+  it('takes another list of erasures with what is beside the backup', async () => {
+    const { path, list, state } = await erasedAfterwards()
+    const [given, other] = [join(emptyState(), 'list'), emptyState()]
+    const more = `${JSON.stringify({ caseId: 'later', party: 1, at: now })}\n`
+    writeFileSync(given, more)
+    expect(await restoreBackup(path, keys.privateKey, other, { erasures: given })).toMatchObject({ ok: true })
+    expect(readFileSync(statePaths(other).erasures, 'utf8')).toBe(`${more}${readFileSync(list, 'utf8')}`)
+    // The list of the lost machine itself stands for one that is missing.
+    rmSync(list)
+    const again = emptyState()
+    const since = { erasures: statePaths(state).erasures }
+    expect(await restoreBackup(path, keys.privateKey, again, since)).toMatchObject({ ok: true })
+    expect(readFileSync(statePaths(again).erasures, 'utf8')).toContain('"party":1')
+  })
+
   it('names the files that are not beside the backup, and restores the rest', async () => {
     const { state, app, id } = await filled()
     const { path } = await backedUp(state)
@@ -253,7 +322,7 @@ describe('restoring', () => {
       yield sealed.subarray(headerLength)
     })()
     const { manifest, database } = await readPlain(open(session.value, pieces))
-    const { sums: _, ...earlier } = manifest
+    const { sums: _, erasures: __, ...earlier } = manifest
     const text = Buffer.from(JSON.stringify(earlier))
     const length = Buffer.alloc(4)
     length.writeUInt32BE(text.length)
