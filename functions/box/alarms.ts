@@ -23,6 +23,7 @@ const says: Record<string, (alarm: Alarm) => string> = {
       ? sayStorage(alarm)
       : `数据库或抹除名单打不开。${readOn}一分钟后自己再试；一直这样，请恢复最近的备份。`,
   'database-missing': () => `数据库不见了。${readOn}${why()}`,
+  'state-locked': () => `正在恢复或导入数据。${readOn}做完以后，网站程序自己再启动。`,
   'backup-before-migration': () => `数据库没有升级。${readOn}${why()}`,
   'erasures-torn': () =>
     '抹除名单的最后一行没有写完（断电，或磁盘满了），已经略过：那一次抹除没有做成。当事人自己要求的，会自动再做；用命令做的，请再做一次。',

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
@@ -15,6 +15,7 @@ import { type Believable, believable, noteRun, readLastRun } from './last-run.ts
 import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
+import { lockState } from './state-lock.ts'
 import { upgradeState } from './upgrade.ts'
 
 /** The app of a box, whether or not everything it needs is there. */
@@ -32,6 +33,14 @@ export interface OpenApp {
 /** What is said of a database that is not there. The server never makes one: it would hide that the other is lost. */
 const sayMissing = (database: string): string =>
   `${database}：没有数据库。还没有用过的，运行 sudo ${ownCommand()} first-run；用过的，请恢复最近的备份（sudo ${ownCommand()} restore …）。\n`
+
+/** What is said while a command fills the state. */
+const sayFilled = '另一个命令正在恢复或导入数据。做完以后一分钟内，网站程序自己再启动。'
+
+const closing = (close: () => void, release: () => void) => () => {
+  close()
+  release()
+}
 
 const nothing = { usable: false, schedule: async () => {}, close: () => {} }
 
@@ -78,12 +87,7 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
     const { erasures: _, ...rest } = options
     return { ...nothing, fetch: createNodeApp({ ...rest, database: unusableD1(error) }).fetch }
   }
-  if (!hasDatabase(settings.state)) {
-    process.stderr.write(sayMissing(database))
-    log({ event: 'alarm', kind: 'database-missing' })
-    return withoutDatabase(new Error('there is no database'))
-  }
-  try {
+  const openUpgraded = async (): Promise<OpenApp> => {
     const upgraded = await upgradeState(settings.state, readBackupKey(settings), clock())
     if (!upgraded.ok) {
       process.stderr.write(`${upgraded.error}\n`)
@@ -92,7 +96,26 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
     }
     mkdirSync(files, { recursive: true, mode: 0o700 })
     return await open(settings.state, options)
+  }
+  const inUse = (): OpenApp => {
+    process.stderr.write(`${sayFilled}\n`)
+    log({ event: 'alarm', kind: 'state-locked' })
+    return withoutDatabase(new Error('another command fills the state'))
+  }
+  const missing = (): OpenApp => {
+    process.stderr.write(sayMissing(database))
+    log({ event: 'alarm', kind: 'database-missing' })
+    return withoutDatabase(new Error('there is no database'))
+  }
+  if (!existsSync(settings.state)) return missing()
+  let release: ReturnType<typeof lockState>
+  try {
+    release = lockState(settings.state, 'shared')
+    if (!release) return inUse()
+    const opened = hasDatabase(settings.state) ? await openUpgraded() : missing()
+    return { ...opened, close: closing(opened.close, release) }
   } catch (error) {
+    release?.()
     log({ event: 'alarm', kind: 'database', code: storageCode(error) })
     return withoutDatabase(error)
   }

@@ -18,11 +18,14 @@ export const factsFile = (): string => join(program, 'facts.json')
 /** The version of the program, as its package or `npm run box:bundle` was told. */
 export const programVersion = (): string => readFileSync(join(program, 'version'), 'utf8').trim()
 
+/** Name of the file that says when the schedule last ran. */
+export const lastRunName = 'last-run'
+
 /** Paths in the folder of the state. */
 export const statePaths = (state: string) => ({
   database: join(state, 'app.db'),
   files: join(state, 'files'),
   erasures: join(state, 'erasures.jsonl'),
   backups: join(state, 'backups'),
-  lastRun: join(state, 'last-run'),
+  lastRun: join(state, lastRunName),
 })

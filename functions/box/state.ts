@@ -1,9 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { statePaths } from './paths.ts'
+import { lastRunName, statePaths } from './paths.ts'
+import { lockName } from './state-lock.ts'
 
 /** What the folder of the state holds. */
+
+/** The folder in which a command makes what will fill the state (functions/box/fill-state.ts). */
+export const comingName = 'coming'
+
+/** Folders that an empty state may have: `lost+found` belongs to the file system of a disk of its own. */
+const passedOver = new Set(['backups', comingName, 'lost+found'])
 
 const holdsAny = (folder: string, wanted: (name: string) => boolean = () => true): boolean =>
   existsSync(folder) && readdirSync(folder).some(wanted)
@@ -21,16 +28,17 @@ const holdsData = (state: string): boolean => {
 }
 
 /**
- * True for a state that can be filled: nothing in it but backups and an empty folder for files. Anything else is refused,
- * links above all: root fills the folder, which belongs to the account of the service, and would write where they lead.
+ * True for a state that can be filled: nothing in it but backups, an empty folder for files, the lock, when the schedule last ran, and what a run that
+ * was killed has left. Anything else is refused, links above all: root fills the folder, which belongs to the account of the service, and would write where they lead.
  * Keys and settings are elsewhere.
  */
 export const isEmptyState = async (state: string): Promise<boolean> => {
   if (!existsSync(state)) return true
   for (const entry of await readdir(state, { withFileTypes: true })) {
+    if ((entry.name === lockName || entry.name === lastRunName) && entry.isFile()) continue
     // False for a link to a folder.
     if (!entry.isDirectory()) return false
-    if (entry.name === 'backups') continue
+    if (passedOver.has(entry.name)) continue
     if (entry.name !== 'files' || (await readdir(join(state, 'files'))).length > 0) return false
   }
   return true

@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { migrationsIn } from '#store/sqlite/migrate.ts'
 import { bundleBox } from '../../functions/box/bundle.ts'
 import { readPaper } from '../../functions/box/paper.ts'
+import { lockState } from '../../functions/box/state-lock.ts'
 import { fileOver, followOver, newMachine } from '../support/box-machine.ts'
 import { hasTerminal, keys } from '../support/terminal.ts'
 
@@ -139,7 +140,7 @@ it('a second server with other keys is told that they do not fit the restored da
 
 it('restore and import do nothing while the server runs, which would go on with the database that was moved away', async () => {
   machine.firstRun()
-  await machine.serve()
+  const server = await machine.serve()
   const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
   renameSync(machine.place('state'), machine.place('moved'))
   const moved = path.replace(machine.place('state'), machine.place('moved'))
@@ -148,6 +149,59 @@ it('restore and import do nothing while the server runs, which would go on with 
   for (const { status, stderr } of [restored, imported])
     expect([status, stderr]).toEqual([1, expect.stringContaining('还在运行，什么都没有做')])
   expect(existsSync(machine.place('state'))).toBe(false)
+  // Stopped by a signal it takes connections and answers nothing.
+  server.kill('SIGSTOP')
+  const beside = machine.run('restore', moved, '--key', machine.place('etc/paper.txt'))
+  server.kill('SIGCONT')
+  expect([beside.status, beside.stderr]).toEqual([1, expect.stringContaining('还在运行，什么都没有做')])
+})
+
+it('the server and a command that fills its state exclude each other, whatever the address', async () => {
+  machine.firstRun()
+  const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
+  await machine.serve()
+  const settings = readFileSync(machine.place('etc/box.json'), 'utf8')
+  writeFileSync(
+    machine.place('etc/box.json'),
+    settings.replace(/127\.0\.0\.1:\d+",\s+"state/, '127.0.0.1:9","state'),
+  )
+  const restored = machine.run('restore', path, '--key', machine.place('etc/paper.txt'))
+  expect([restored.status, restored.stderr]).toEqual([
+    1,
+    expect.stringContaining('正在用数据文件夹，什么都没有做'),
+  ])
+  machine.stop()
+  writeFileSync(machine.place('etc/box.json'), settings)
+  await vi.waitUntil(() => {
+    const release = lockState(machine.place('state'), 'alone')
+    release?.()
+    return release
+  })
+  const release = lockState(machine.place('state'), 'alone')
+  await machine.serve()
+  expect((await fetch(`${machine.base}/healthz`)).status).toBe(503)
+  expect(machine.log()).toContain('"event":"alarm","kind":"state-locked"')
+  expect(machine.firstRun()).toMatchObject({ status: 1, stderr: expect.stringContaining('正在用数据文件夹') })
+  release?.()
+})
+
+it('restore says what is wrong with the list of erasures, and goes on without it only when told so', () => {
+  machine.firstRun()
+  const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
+  const moved = path.replace(machine.place('state'), machine.place('moved'))
+  renameSync(machine.place('state'), machine.place('moved'))
+  rmSync(machine.place('moved/backups/erasures.jsonl'))
+  const restore = (...more: string[]) =>
+    machine.run('restore', moved, '--key', machine.place('etc/paper.txt'), ...more)
+  const refused = restore()
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /moved\/backups\/erasures\.jsonl：没有抹除名单。.*什么都没有恢复。\n.*\n.*--no-erasures/,
+    ),
+  ])
+  expect(existsSync(machine.place('state/app.db'))).toBe(false)
+  expect(restore('--no-erasures')).toMatchObject({ status: 0, stderr: '' })
 })
 
 it.each([

@@ -39,7 +39,7 @@ const otherMachine = async () => {
 }
 
 /** Restores while somebody puts a link to `victim` in the place of `files`, as soon as the folder was found empty. */
-const restoreDuring = (machine: Awaited<ReturnType<typeof newMachine>>, victim: string) => {
+const restoreDuring = (machine: Awaited<ReturnType<typeof newMachine>>, name: string, victim: string) => {
   const hook = join(folder, 'hook.mjs')
   writeFileSync(
     hook,
@@ -47,9 +47,8 @@ const restoreDuring = (machine: Awaited<ReturnType<typeof newMachine>>, victim: 
 import { syncBuiltinESMExports } from 'node:module'
 const { mkdir } = fs.promises
 fs.promises.mkdir = async (path, options) => {
-  fs.promises.mkdir = mkdir
-  syncBuiltinESMExports()
-  fs.symlinkSync(${JSON.stringify(victim)}, ${JSON.stringify(machine.place('state/files'))})
+  if (path === ${JSON.stringify(machine.place('state/coming'))})
+    fs.symlinkSync(${JSON.stringify(victim)}, ${JSON.stringify(machine.place('state', name))})
   return mkdir(path, options)
 }
 syncBuiltinESMExports()
@@ -91,7 +90,7 @@ describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () 
     ])
     const state = machine.place('state')
     const entries = readdirSync(state).filter((name) => statSync(join(state, name)).uid !== nobody)
-    expect([readdirSync(state), entries]).toEqual([['app.db'], []])
+    expect([readdirSync(state), entries]).toEqual([['app.db', 'lock'], []])
     rmSync(machine.place(), { recursive: true })
   })
 
@@ -170,15 +169,21 @@ describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () 
     },
   )
 
-  it('restore writes nothing where a link leads that was put there after the state was found empty', async () => {
-    const machine = await otherMachine()
-    const victim = join(folder, 'victim')
-    mkdirSync(victim)
-    const { status, stderr } = restoreDuring(machine, victim)
-    expect([status, stderr]).toEqual([1, expect.stringContaining('EACCES')])
-    expect(readdirSync(victim)).toEqual([])
-    rmSync(machine.place(), { recursive: true })
-  })
+  it.each(['coming', 'files'])(
+    'restore writes nothing where a link leads that was put there as %s after the state was found empty',
+    async (name) => {
+      const machine = await otherMachine()
+      const victim = join(folder, `victim-${name}`)
+      mkdirSync(victim)
+      const { status, stderr } = restoreDuring(machine, name, victim)
+      expect([status, stderr]).toEqual([1, expect.stringContaining(machine.place('state', name))])
+      expect(readdirSync(victim)).toEqual([])
+      expect(readdirSync(machine.place('state')).filter((one) => one !== 'backups')).toEqual(
+        [name, 'lock'].sort(),
+      )
+      rmSync(machine.place(), { recursive: true })
+    },
+  )
 
   it('whoever has no rights is told to use sudo, not that there is nothing', async () => {
     const machine = await newMachine([process.execPath, bundle])

@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { closeSync, createReadStream, createWriteStream, readSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { syncFolder } from '../../sync-folder.ts'
+import { type FillFault, fillState } from '../fill-state.ts'
 import { statePaths } from '../paths.ts'
-import { isEmptyState } from '../state.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { newFile, writeWhole } from './durable.ts'
 import { type ErasedSince, type ErasuresFault, erasedSince } from './erased-since.ts'
@@ -30,10 +29,7 @@ export interface Restored {
 }
 
 /** Why nothing was restored. */
-export type RestoreFault = 'notEmpty' | 'noBackup' | 'otherKey' | { damaged: string } | ErasuresFault
-
-/** The list of erasures has fewer entries than there were when the backup was made. */
-class ShortList extends Error {}
+export type RestoreFault = FillFault | 'noBackup' | 'otherKey' | { damaged: string } | ErasuresFault
 
 /** The plain text of a backup as it is read. */
 const openBackup = (
@@ -69,10 +65,10 @@ const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<s
 }
 
 /** Writes the database of a backup, and reads the sums behind it of the files that its cases have. */
-const readInto = async (coming: string, opened: AsyncGenerator<Uint8Array>) => {
+const readInto = async (path: string, opened: AsyncGenerator<Uint8Array>) => {
   const { manifest, database, sums, end } = await readPlain(opened)
-  await pipeline(database, createWriteStream(coming, newFile))
-  const names = filesOf(coming, manifest)
+  await pipeline(database, createWriteStream(path, newFile))
+  const names = filesOf(path, manifest)
   if (!names.ok) throw new DamagedBackup(names.error.join('；'))
   const wanted = new Set(names.value)
   const known = await readSums(sums, (name) => wanted.has(name))
@@ -80,48 +76,46 @@ const readInto = async (coming: string, opened: AsyncGenerator<Uint8Array>) => {
   return { manifest, names: names.value, sums: known }
 }
 
+/** How a backup is restored. */
+export interface Restoring extends ErasedSince {
+  /** Is called with the restored database and files, before they get their place; what it throws leaves the state empty. */
+  finish?: (coming: string) => Promise<void>
+}
+
 /**
- * Restores a backup into an empty state. The database gets its name last, when it and the files are complete: a run
- * that is broken off leaves a state without a database.
+ * Restores a backup into an empty state.
  * @param backup path of the backup; its files and the newest list of erasures are beside it
- * @param since where it is found who was erased since
  */
 export const restoreBackup = async (
   backup: string,
   privateKey: KeyObject,
   state: string,
-  since: ErasedSince = {},
+  { finish = async () => {}, ...since }: Restoring = {},
 ): Promise<Result<Restored, RestoreFault>> => {
-  if (!(await isEmptyState(state))) return fail('notEmpty')
-  const erased = await erasedSince(backup, since)
-  if (!erased.ok) return erased
-  const { lines, path: list } = erased.value
-  const opened = openBackup(backup, privateKey)
-  if (!opened.ok) return opened
-  const paths = statePaths(state)
-  await mkdir(state, { recursive: true, mode: 0o700 })
-  const coming = `${paths.database}.part`
-  try {
-    const { manifest, names, sums } = await readInto(coming, opened.value)
-    if (!since.anyway && lines.length < (manifest.erasures ?? 0)) throw new ShortList()
+  const restored = async (coming: string): Promise<Result<Restored, RestoreFault>> => {
+    const erased = await erasedSince(backup, since)
+    if (!erased.ok) return erased
+    const { lines, path: list } = erased.value
+    const opened = openBackup(backup, privateKey)
+    if (!opened.ok) return opened
+    const paths = statePaths(coming)
+    const { manifest, names, sums } = await readInto(paths.database, opened.value)
+    if (!since.anyway && lines.length < (manifest.erasures ?? 0)) return fail({ list: 'short', path: list })
     const copies = await copyFiles(names, join(dirname(backup), 'files'), paths.files, false, sums)
     if (lines.length > 0) await writeWhole(paths.erasures, [listBytes(lines)])
-    await mkdir(paths.backups, { recursive: true, mode: 0o700 })
+    await finish(coming)
+    const { backups } = statePaths(state)
+    await mkdir(backups, { recursive: true, mode: 0o700 })
     // With the sums of what is missing or damaged: a file that is found later is compared by them.
-    const beside = await sumsBeside(paths.backups)
-    await writeWhole(sumsPath(paths.backups), writeSums(new Map([...beside, ...sums])))
-    await rename(coming, paths.database)
-    await syncFolder(state)
+    const beside = await sumsBeside(backups)
+    await writeWhole(sumsPath(backups), writeSums(new Map([...beside, ...sums])))
     const { copied, missing: missingFiles, damaged: damagedFiles } = copies
     return ok({ manifest, files: copied.length, missingFiles, damagedFiles })
+  }
+  try {
+    return await fillState(state, restored)
   } catch (error) {
-    // It was empty before: nothing but what this run has copied.
-    for (const path of [paths.files, paths.erasures, paths.database])
-      await rm(path, { recursive: true, force: true })
-    if (error instanceof ShortList) return fail({ list: 'short', path: list })
     if (error instanceof DamagedBackup) return fail({ damaged: error.message })
     throw error
-  } finally {
-    await rm(coming, { force: true })
   }
 }

@@ -9,10 +9,12 @@ import { ownCommand, ownUnits } from '../instance.ts'
 import { newKeysFolder, paperPath, readBackupKey } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
+import { sayInUse } from '../setup/answering.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
 import { readinessLines } from '../setup/readiness.ts'
 import { hasLostDatabase } from '../state.ts'
+import { lockState } from '../state-lock.ts'
 import { upgradeState } from '../upgrade.ts'
 
 /** Where the package keeps the state; elsewhere the environment says. */
@@ -49,12 +51,18 @@ const sayPaper = (): void => {
 const makeDatabase = async ({ state }: BoxConfig, key: ReturnType<typeof readBackupKey>): Promise<void> => {
   mkdirSync(state, { recursive: true, mode: 0o700 })
   actAsOwner(state)
-  if (hasLostDatabase(state))
-    throw new Refusal(
-      `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
-    )
-  const upgraded = await upgradeState(state, key, clock())
-  if (!upgraded.ok) throw new Refusal(upgraded.error)
+  const release = lockState(state, 'shared')
+  if (!release) throw new Refusal(sayInUse())
+  try {
+    if (hasLostDatabase(state))
+      throw new Refusal(
+        `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
+      )
+    const upgraded = await upgradeState(state, key, clock())
+    if (!upgraded.ok) throw new Refusal(upgraded.error)
+  } finally {
+    release()
+  }
 }
 
 const takes = {

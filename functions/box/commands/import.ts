@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { objectNames } from '../backup/object-names.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Misuse, Refusal, say } from '../command.ts'
+import type { FillFault } from '../fill-state.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { wranglerLines } from '../moving/wrangler-lines.ts'
 import { migrationsFolder } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
-import { needStopped } from '../setup/answering.ts'
+import { needStopped, sayInUse } from '../setup/answering.ts'
 
 const takes = {
   usage: [
@@ -27,6 +28,11 @@ const list = (dump: string, bucket: string): void => {
   say('mkdir -p files', ...wranglerLines('get', names.value, bucket))
 }
 
+const sayFault = (error: FillFault | string[]): string => {
+  if (error === 'inUse') return sayInUse()
+  return error === 'notEmpty' ? '数据文件夹不是空的，没有动它。' : `没有导入：\n${error.join('\n')}`
+}
+
 /** Imports a database and the files of its cases from Cloudflare, and checks that the keys fit. */
 export const run = command(takes, async ({ words: [dump = ''], values }) => {
   const bucket = readBucket(values)
@@ -35,15 +41,15 @@ export const run = command(takes, async ({ words: [dump = ''], values }) => {
   const config = boxConfig()
   await needStopped(config.listen)
   actAsOwner(config.state)
-  const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder())
-  if (!imported.ok)
-    throw new Refusal(
-      imported.error === 'notEmpty'
-        ? '数据文件夹不是空的，没有动它。'
-        : `没有导入：\n${imported.error.join('\n')}`,
-    )
-  // An earlier version may have written it, and what follows reads tables of this one.
-  migrateState(config.state)
+  const imported = await importDump(
+    dump,
+    values.files ?? '',
+    config.state,
+    migrationsFolder(),
+    // An earlier version may have written it, and what follows reads tables of this one.
+    async (coming) => void migrateState(coming),
+  )
+  if (!imported.ok) throw new Refusal(sayFault(imported.error))
   const { cases, files, missingFiles } = imported.value
   say(
     `已导入案件 ${cases} 件，证据文件 ${files} 个。`,

@@ -10,7 +10,7 @@ import { ownCommand, ownUnits } from '../instance.ts'
 import { readPaper } from '../paper.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
-import { needStopped } from '../setup/answering.ts'
+import { needStopped, sayInUse } from '../setup/answering.ts'
 
 const takes = {
   usage: ['restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>] [--no-erasures]'],
@@ -24,6 +24,7 @@ const takes = {
 } as const
 
 const says: Record<Extract<RestoreFault, string>, string> = {
+  inUse: sayInUse(),
   notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先停下网站程序，再把里面的东西移走（不要删）。',
   noBackup: '这不是备份文件，或者开头已损坏。',
   otherKey: '这把钥匙打不开这份备份：它是用另一把钥匙封的。',
@@ -66,21 +67,25 @@ export const run = command(takes, async ({ words: [backup], values }) => {
   const key = privateKeyIn(values.key)
   await needStopped(config.listen)
   actAsOwner(config.state)
-  const since = { erasures: values.erasures, anyway: values['no-erasures'] }
-  const restored = await restoreBackup(backup, key, config.state, since)
+  let again = 0
+  const restored = await restoreBackup(backup, key, config.state, {
+    erasures: values.erasures,
+    anyway: values['no-erasures'],
+    finish: async (coming) => {
+      // An earlier version may have written it, and what follows reads tables of this one.
+      migrateState(coming)
+      again = await withBoxPorts((ports) => replayErasures(ports), { ...config, state: coming })
+    },
+  })
   if (!restored.ok) throw new Refusal(sayFault(restored.error))
-  // An earlier version may have written it, and what follows reads tables of this one.
-  migrateState(config.state)
   const { manifest, files, missingFiles, damagedFiles } = restored.value
   say(
     `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
     ...sayFiles(missingFiles, damagedFiles, config.state),
+    `重新抹除 ${again} 人。`,
   )
-  const fits = await withBoxPorts(async (ports) => {
-    say(`重新抹除 ${await replayErasures(ports)} 人。`)
-    return (await ports.verify('', 1)).mismatches.length === 0
-  }, config)
-  if (!fits)
+  const { mismatches } = await withBoxPorts((ports) => ports.verify('', 1), config)
+  if (mismatches.length > 0)
     throw new Refusal(`数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 ${ownCommand()} verify。`)
   const { server, timer } = ownUnits()
   say(

@@ -1,16 +1,14 @@
-import { closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants, DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { syncFolder } from '../../sync-folder.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
 import { objectNames } from '../backup/object-names.ts'
 import { openSource } from '../backup/source.ts'
 import { Refusal } from '../command.ts'
+import { type FillFault, fillState } from '../fill-state.ts'
 import { statePaths } from '../paths.ts'
 import { sayUnexpected } from '../say-unexpected.ts'
-import { isEmptyState } from '../state.ts'
 import { schemaFaults } from './schema.ts'
 
 export interface Imported {
@@ -71,37 +69,28 @@ export const readDump = (dump: string, path: string, migrations: string): Result
 }
 
 /**
- * Imports a dump and the files of its cases into an empty state. The database gets its name last.
+ * Imports a dump and the files of its cases into an empty state.
  * @param from folder with the files, by their names in the bucket
+ * @param finish is called with the database and the files before they get their place; what it throws leaves the state empty
  */
-export const importDump = async (
+export const importDump = (
   dump: string,
   from: string,
   state: string,
   migrations: string,
-): Promise<Result<Imported, 'notEmpty' | string[]>> => {
-  if (!(await isEmptyState(state))) return fail('notEmpty')
-  await mkdir(state, { recursive: true, mode: 0o700 })
-  const { database: file, files } = statePaths(state)
-  const coming = `${file}.part`
-  // A new file of this run alone; SQLite takes an empty one.
-  writeFileSync(coming, '', { flag: 'wx', mode: 0o600 })
-  try {
-    const read = readDump(dump, coming, migrations)
+  finish: (coming: string) => Promise<void> = async () => {},
+): Promise<Result<Imported, FillFault | string[]>> =>
+  fillState<Imported, string[]>(state, async (coming) => {
+    const { database: path, files } = statePaths(coming)
+    // Readable by its owner alone from the first byte on; SQLite takes an empty file.
+    writeFileSync(path, '', { flag: 'wx', mode: 0o600 })
+    const read = readDump(dump, path, migrations)
     if (!read.ok) return read
     const names = objectNames(read.value)
     const { tables } = contentsOf(read.value)
     read.value.close()
     if (!names.ok) return names
     const { copied, missing, damaged } = await copyFiles(names.value, from, files, false)
-    renameSync(coming, file)
-    await syncFolder(state)
+    await finish(coming)
     return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: [...missing, ...damaged] })
-  } catch (error) {
-    // It was empty before: nothing but what this run has copied.
-    for (const path of [files, file]) rmSync(path, { recursive: true, force: true })
-    throw error
-  } finally {
-    for (const path of [coming, `${coming}-journal`]) rmSync(path, { force: true })
-  }
-}
+  })

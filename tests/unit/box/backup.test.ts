@@ -213,7 +213,7 @@ describe('restoring', () => {
     })
     writeFileSync(path, 'SQLite format 3')
     expect(await restoreBackup(path, keys.privateKey, other)).toEqual({ ok: false, error: 'noBackup' })
-    expect(readdirSync(other)).toEqual([])
+    expect(readdirSync(other)).toEqual(['lock'])
   })
 
   const erasedAfterwards = async (earlier = 0) => {
