@@ -6,11 +6,12 @@ import { ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { Refusal } from '../command.ts'
 import { statePaths } from '../paths.ts'
+import { claimName } from './claim-name.ts'
 import type { Contents } from './contents.ts'
 import { writeWhole } from './durable.ts'
 import { copyErasures } from './erasures.ts'
 import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
-import { backupName, backupsAhead, expiryOf } from './kept.ts'
+import { backupsAhead, expiryOf } from './kept.ts'
 import { deleteLonelyLists, deleteUnfinished } from './leftovers.ts'
 import { lengthOf, type Manifest, plain, plainLength } from './manifest.ts'
 import { renewSums } from './renew-sums.ts'
@@ -55,11 +56,11 @@ export const makeBackup = async (
   await deleteUnfinished(backups)
   await deleteUnfinished(state)
   const copy = join(state, `snapshot-${process.pid}`)
-  const name = backupName(now)
   try {
     const contents = snapshot(database, copy)
     if (!contents.ok) return contents
     const stored = await wholeFiles(files)
+    const name = await claimName(backups, now)
     // The list first: a backup without its list could lose its files, and another run deletes what no list names.
     await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
     const { copied } = await copyFiles(stored, files, join(backups, 'files'), true)

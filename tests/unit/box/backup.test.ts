@@ -118,6 +118,23 @@ describe('a backup of a running box', () => {
     expect(readFileSync(besideBackups(state, 'erasures.jsonl'), 'utf8')).toBe('')
   })
 
+  it('has a name of its own where two are made in one second, and both restore', async () => {
+    const { state, app } = await filled()
+    const first = await backedUp(state)
+    await app.file()
+    const [second, third] = [await backedUp(state), await backedUp(state)]
+    app.close()
+    expect(new Set([first, second, third].map(({ path }) => path)).size).toBe(3)
+    for (const [{ path }, cases] of [
+      [first, 1],
+      [second, 2],
+    ] as const)
+      expect(await restoreBackup(path, keys.privateKey, emptyState())).toMatchObject({
+        ok: true,
+        value: { manifest: { tables: { cases } } },
+      })
+  })
+
   it('is refused while the list of erasures beside it is damaged, which it would replace', async () => {
     const { state, app } = await filled()
     app.close()
