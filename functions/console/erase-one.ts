@@ -5,6 +5,7 @@ import type { MaintenancePorts } from './maintenance-ports.ts'
 const failures: Record<ErasureFault, string> = {
   unknown: 'No case has this number.',
   noSuchPerson: 'No person in this case has this number; the complainant is 1.',
+  erased: 'This person was erased before.',
   stale:
     'The case was changed at the same moment. The erasure is recorded and will be repeated at the next start.',
 }

@@ -45,6 +45,10 @@ type ErasePorts = Pick<
 const isThere = ({ events }: StoredCase, party: number): boolean =>
   events.some(({ kind, data }) => kind === 'party' && data.party === party)
 
+/** Everything of an erased person went with their key. */
+const isErased = async ({ keys }: StoredCase, party: number): Promise<boolean> =>
+  (await keys.of(partyScope(party))) === null
+
 /** Appends `erased` and deletes the person's rows. */
 const erase = (
   { store }: { store: Pick<MaintenanceStore, 'append'> },
@@ -66,7 +70,7 @@ export const eraseAsAsked = async (
   await erase({ store }, async () => stored, { party, at }, 'system')
 }
 
-export type ErasureFault = 'unknown' | 'noSuchPerson' | 'stale'
+export type ErasureFault = 'unknown' | 'noSuchPerson' | 'erased' | 'stale'
 
 /**
  * Looks for a person of a case, and changes nothing.
@@ -80,7 +84,8 @@ export const seekPerson = async (
 ): Promise<Result<StoredCase, Exclude<ErasureFault, 'stale'>>> => {
   const stored = await store.openCase(number)
   if (!stored) return fail('unknown')
-  return isThere(stored, party) ? ok(stored) : fail('noSuchPerson')
+  if (!isThere(stored, party)) return fail('noSuchPerson')
+  return (await isErased(stored, party)) ? fail('erased') : ok(stored)
 }
 
 /**
@@ -116,7 +121,7 @@ export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Pr
   let erased = 0
   for (const { caseId, party, asked } of await erasures.all()) {
     const stored = await store.openById(caseId)
-    if (!stored || (await stored.keys.of(partyScope(party))) === null) continue
+    if (!stored || (await isErased(stored, party))) continue
     if (asked && wasTakenBack(stored, party)) continue
     const done = await erase({ store }, () => store.openById(caseId), { party, at: clock() })
     if (done.ok) erased += 1

@@ -16,6 +16,7 @@ const takes = {
 const says: Record<ErasureFault, string> = {
   unknown: '没有这个编号的案件。',
   noSuchPerson: '这个案件里没有第这么多个人；1 是申请人，后面的照案件页上的先后。',
+  erased: '这个人以前已经抹除过了，什么都没有做。',
   stale: '案件刚好在这时有变动。抹除已经记下，下次启动时会再做一遍。',
 }
 
@@ -34,18 +35,27 @@ const isMeant = async (number: string, person: string): Promise<boolean> => {
   }
 }
 
+/** Brings the list beside the backups up to date. */
+const noteBeside = async (state: string): Promise<void> => {
+  await mkdir(statePaths(state).backups, { recursive: true, mode: 0o700 })
+  await copyErasures(state)
+}
+
 /** Erases one person of a case, and notes it beside the backups at once: the next of them may be an hour away. */
 export const run = command(takes, async ({ words: [number = '', person = ''], values }) => {
   if (!isErasure(number, person)) throw new Misuse()
   await withBoxPorts(async (ports, { state }) => {
     // Looked for first: nobody is asked about a case that is not there.
     const found = await seekPerson(ports, number, Number(person))
-    if (!found.ok) throw new Refusal(says[found.error])
+    if (!found.ok) {
+      // A run that was killed may not have come so far.
+      if (found.error === 'erased') await noteBeside(state)
+      throw new Refusal(says[found.error])
+    }
     if (!values.yes && !(await isMeant(number, person))) throw new Refusal('编号不一样，什么都没有做。')
     const done = await erasePerson(ports, number, Number(person))
     if (!done.ok) throw new Refusal(says[done.error])
     say(`${number}：第 ${person} 个人已经抹除。`)
-    await mkdir(statePaths(state).backups, { recursive: true, mode: 0o700 })
-    await copyErasures(state)
+    await noteBeside(state)
   })
 })

@@ -127,3 +127,14 @@ it.each([
   live.close()
   expect(await open(join(folder, 'live.db')).follow(trackingCode)).toBe(status)
 })
+
+it('a person who was erased is not erased again: no step and no entry is added', async () => {
+  const { live, number } = await fileAndBackUp()
+  const ports = { ...live.ports, erasures: erasures() }
+  expect(await erasePerson(ports, number, 1)).toMatchObject({ ok: true })
+  const steps = async () => (await live.ports.store.openCase(number))?.events.length
+  const [before, listed] = [await steps(), await erasures().all()]
+  expect(await erasePerson(ports, number, 1)).toEqual({ ok: false, error: 'erased' })
+  expect([await steps(), await erasures().all()]).toEqual([before, listed])
+  live.close()
+})
