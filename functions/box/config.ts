@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import * as z from 'zod/mini'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { isLoopback } from '#http/loopback.ts'
@@ -60,6 +60,14 @@ const readListen = (text: string): BoxSettings['listen'] | undefined => {
 const listenShape = '要写 IP 地址和端口，例如 127.0.0.1:8787'
 const proxyShape = '要写 IP 地址'
 const folderShape = '要写一个文件夹'
+const wholePath = '要写完整的路径，以 / 开头'
+
+const folder = z.optional(
+  z.string(folderShape).check(
+    z.minLength(1, folderShape),
+    z.refine((text) => text === '' || isAbsolute(text), wholePath),
+  ),
+)
 
 const schema = z.strictObject(
   {
@@ -77,8 +85,8 @@ const schema = z.strictObject(
       ),
       ['127.0.0.1', '::1'],
     ),
-    state: z.optional(z.string(folderShape).check(z.minLength(1, folderShape))),
-    keys: z.optional(z.string(folderShape).check(z.minLength(1, folderShape))),
+    state: folder,
+    keys: folder,
   },
   '要写成一段 JSON，用花括号括起来',
 )
@@ -107,6 +115,20 @@ const readText = (path: string): string | undefined => {
   }
 }
 
+/** A string of JSON, and the colon behind it if it is a key. */
+const stringToken = /"((?:[^"\\]|\\.)*)"\s*(:)?/g
+
+/** Keys that are there twice: JSON.parse takes the last one without a word. @param text valid JSON of one object */
+const repeatedKeys = (text: string): string[] => {
+  const keys = [...text.matchAll(stringToken)].flatMap(([, key = '', colon]) =>
+    colon ? [String(JSON.parse(`"${key}"`))] : [],
+  )
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))]
+}
+
+/** Most characters of the file; it has a few hundred. */
+const settingsBound = 64 * 1024
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -126,8 +148,14 @@ export const readBoxSettings = (
 ): Result<BoxSettings, BoxFault[]> => {
   const text = readText(path)
   if (text === undefined) return fail([{ place: path, says: '没有这个文件，或者没有权限读' }])
+  if (text.length > settingsBound) return fail([{ place: path, says: '太长了，不是设置' }])
+  if (text.startsWith('\ufeff'))
+    return fail([{ place: path, says: '开头有一个看不见的字符（BOM）：请另存为不带 BOM 的 UTF-8' }])
   const value = parsed(text)
   if (value === undefined) return fail([{ place: path, says: '不是一段 JSON：看看引号、逗号和括号' }])
+  const repeated = repeatedKeys(text)
+  if (repeated.length > 0)
+    return fail(repeated.map((key) => ({ place: `${path}: ${key}`, says: '写了两次，只能写一次' })))
   const read = schema.safeParse(value)
   if (!read.success)
     return fail(

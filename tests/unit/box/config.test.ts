@@ -45,6 +45,8 @@ describe('the settings of a box', () => {
     ['a number for an address', { origin: 7, proxies: 'x' }, 'proxies：要写成一列 IP 地址'],
     ['a number in the proxies', { proxies: [7] }, 'proxies: 0：要写 IP 地址'],
     ['an empty folder', { state: '' }, 'state：要写一个文件夹'],
+    ['a folder without its beginning', { state: 'data' }, 'state：要写完整的路径，以 / 开头'],
+    ['keys without their beginning', { keys: './keys' }, 'keys：要写完整的路径，以 / 开头'],
     ['a word that is unknown', { secret: 'x' }, '没有 secret 这一项'],
   ])('are refused with the place of the fault: %s', (_, changes, place) => {
     const read = settings(changes)
@@ -54,6 +56,27 @@ describe('the settings of a box', () => {
     // The path is the folder of this test.
     expect(said.replace(folder, '')).toMatch(/：\p{Script=Han}/u)
     expect(said).not.toMatch(/expected|Invalid/)
+  })
+
+  it.each([
+    [
+      'a key that is there twice',
+      '{"origin":"http://127.0.0.1","state":"/a","st\\u0061te":"/b"}',
+      'state：写了两次',
+    ],
+    ['a mark of bytes at its beginning', '\ufeff{"origin":"http://127.0.0.1","state":"/a"}', 'BOM'],
+    ['more than any settings', `{"origin":"${'x'.repeat(70_000)}"}`, '太长了'],
+  ])('are refused with %s', (_, text, says) => {
+    const read = readBoxSettings(write('box.json', text), {})
+    expect(read.ok ? '' : sayBoxFaults(read.error)).toContain(says)
+  })
+
+  it('may have a value that looks like a key', () => {
+    const text = '{"origin":"http://127.0.0.1","state":"/a\\":\\"b","keys":"/state"}'
+    expect(readBoxSettings(write('box.json', text), {})).toMatchObject({
+      ok: true,
+      value: { state: '/a":"b' },
+    })
   })
 
   it('are refused without a file, and with a file that is no JSON', () => {
