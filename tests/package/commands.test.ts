@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -109,6 +110,48 @@ it('first-run makes keys for root alone, with a sheet that has all three, and ne
   expect(keys[2]).not.toContain(sheet.ok && sheet.value['backup-key'])
   const again = machine.firstRun('--name', '李四', '--username', 'li.si', '--unit', 'shili-centre')
   expect([again.status, keysOf()]).toEqual([0, keys])
+})
+
+it('first-run makes no new key for backups of a sheet that is still there, whose key somebody has', () => {
+  machine.firstRun()
+  const sheet = readFileSync(machine.place('etc/paper.txt'), 'utf8')
+  rmSync(machine.place('etc/keys/backup-public'))
+  expect(machine.firstRun('--secrets', machine.place('etc/keys'))).toMatchObject({
+    status: 1,
+    stdout: expect.not.stringContaining('已做好'),
+    stderr: expect.stringMatching(/paper\.txt 还在，上面是旧的 backup-key，没有做新的。.*shred -u/),
+  })
+  expect(existsSync(machine.place('etc/keys/backup-public'))).toBe(false)
+  rmSync(machine.place('etc/paper.txt'))
+  expect(machine.firstRun('--secrets', machine.place('etc/keys')).status).toBe(0)
+  const keyOf = (text: string) => /backup-key\s+(\S+)/.exec(text)?.[1]
+  expect(keyOf(readFileSync(machine.place('etc/paper.txt'), 'utf8'))).not.toBe(keyOf(sheet))
+})
+
+it('a public key that no secret can be shared with is none', () => {
+  machine.firstRun()
+  writeFileSync(machine.place('etc/keys/backup-public'), `${Buffer.alloc(32).toString('base64')}\n`)
+  expect(machine.run('backup')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('backup-public：没有备份用的公钥'),
+  })
+})
+
+it('a folder in the place of a key is named', () => {
+  machine.firstRun()
+  const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
+  expect(machine.run('restore', path, '--key', machine.place('etc'))).toMatchObject({
+    status: 1,
+    stderr: `${machine.place('etc')}：这是文件夹，应当是钥匙纸或私钥文件。\n`,
+  })
+})
+
+it('a terminal that is closed ends the server as systemd does', async () => {
+  machine.firstRun()
+  const server = await machine.serve()
+  server.kill('SIGHUP')
+  expect(await once(server, 'exit')).toEqual([0, null])
+  expect(existsSync(machine.place('state/app.db-wal'))).toBe(false)
 })
 
 it('first-run stops where some of the keys are missing, and makes a new key for backups if told to', () => {
@@ -435,7 +478,9 @@ it('a fault that no command foresees is said in Chinese, with its own words in b
   mkdirSync(machine.place('state/erasures.jsonl'))
   expect(machine.run('erase', caseNumber, '1', '--yes')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^没有做成：程序或机器出了错（EISDIR[^）]*）。\n$/),
+    stderr: expect.stringMatching(
+      /^没有做成：\S+\/state\/erasures\.jsonl：这是文件夹，应当是文件（EISDIR）。\n$/,
+    ),
   })
 })
 

@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
 
 /**
  * The pair of keys of backups: X25519 (RFC 7748). The box has the public key only, so whoever takes the box and its
@@ -24,10 +30,21 @@ export const publicKey = (raw: Uint8Array): KeyObject =>
 export const rawPublic = (key: KeyObject): Buffer =>
   (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }).subarray(-32)
 
+/** False for a point of small order, such as 32 zeros: no secret can be shared with it (RFC 7748, 6.1). */
+const canShare = (key: KeyObject): boolean => {
+  try {
+    diffieHellman({ privateKey: generateKeyPairSync('x25519').privateKey, publicKey: key })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Reads a public key of 32 bytes in base64; undefined if the text is none. */
 export const readPublicKey = (text: string): KeyObject | undefined => {
   const raw = bytesOf(text)
-  return raw && publicKey(raw)
+  const key = raw && publicKey(raw)
+  return key && canShare(key) ? key : undefined
 }
 
 /** Reads a private key of 32 bytes in base64; undefined if the text is none. */

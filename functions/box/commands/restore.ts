@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { replayErasures } from '../../desk/erase-person.ts'
 import type { ErasuresFault } from '../backup/erased-since.ts'
@@ -49,6 +49,7 @@ const sayFault = (error: RestoreFault): string => {
 }
 
 const privateKeyIn = (path: string) => {
+  if (statSync(path).isDirectory()) throw new Refusal(`${path}：这是文件夹，应当是钥匙纸或私钥文件。`)
   const text = readFileSync(path, 'utf8')
   const paper = readPaper(text)
   if (!paper.ok) throw new Refusal(`${path}：这几行抄错了：${paper.error.join('、')}`)

@@ -82,6 +82,11 @@ export const prepareKeys = (sheet: string | undefined, secrets: string | undefin
     writeKeys(folder, fromSheet(sheet))
     return `钥匙已从 ${sheet} 放到 ${folder}。`
   }
+  const left = paperPath()
+  if (onlyPublic && existsSync(left))
+    throw new Refusal(
+      `${left} 还在，上面是旧的 backup-key，没有做新的。它要是已经泄露，旧的备份就不安全：请先印好、收好需要的旧钥匙纸，再 sudo shred -u ${left}，然后再来一次。`,
+    )
   // The sheet first: keys of which no copy was written must not come into use. A run that ended in between has left one.
   if (!existsSync(paperPath()))
     writeFileSync(paperPath(), writePaper(newKeys(secrets)), { mode: 0o600, flag: 'wx', flush: true })
