@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { api } from '#domain/routes/site.ts'
 import { migrate, migrationsIn } from '#store/sqlite/migrate.ts'
 import { openDatabase } from '#store/sqlite/open.ts'
@@ -12,6 +12,7 @@ import { fileAt, fileUntil, followAt } from '../support/box/filing.ts'
 import { ballastOf, canMount, diskOf, onSmallDisk } from '../support/box/small-disk.ts'
 import { fileForm, large } from '../support/evidence.ts'
 import { visit } from '../support/http.ts'
+import { needing } from '../support/needing.ts'
 import { boxFolder, startBox } from '../support/serve-box.ts'
 import { answering } from '../support/server.ts'
 
@@ -47,7 +48,7 @@ const serve = async (size: string, ballast: string) => {
 }
 const alarms = (log: string): string[] => log.match(/^<1>{"event":"alarm".*$/gm) ?? []
 
-describe.runIf(canMount)('a full disk', () => {
+needing(canMount, 'unshare and a user who may mount').describe('a full disk', () => {
   it('is answered with 503 and an alarm, pages are served, and nothing is torn', async () => {
     const { log, seen } = await serve('5m', '1M')
     const untilFull = async () => {

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { buildPackage, type Package } from '../../functions/box/packaging/build.ts'
 import {
   fileOver,
@@ -14,6 +14,7 @@ import {
   type Program,
   readFileOver,
 } from '../support/box-machine.ts'
+import { needing } from '../support/needing.ts'
 
 /**
  * The drill of a county's own machine: install, first run, filing, backup, loss, restore, upgrade, going back. The package
@@ -25,6 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-drill-'))
 const seconds = 1_800_000_000
 const documents = 'usr/share/doc/liuchixiang'
 const hasDpkg = spawnSync('dpkg-deb', ['--version']).status === 0
+const packed = needing(hasDpkg, 'dpkg-deb')
 let built: Package
 const machines: Awaited<ReturnType<typeof newMachine>>[] = []
 
@@ -51,7 +53,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it.skipIf(!hasDpkg)('the package says what it needs, and the same sources give the same bytes', async () => {
+packed.it('the package says what it needs, and the same sources give the same bytes', async () => {
   const field = (name: string) =>
     spawnSync('dpkg-deb', ['-f', built.file, name], { encoding: 'utf8' }).stdout.trim()
   expect([field('Version'), field('Depends')]).toEqual(['0.1.0', 'libc6 (>= 2.28), libstdc++6 (>= 6)'])
@@ -84,7 +86,7 @@ it.skipIf(!hasDpkg)('the package says what it needs, and the same sources give t
   expect((await buildPackage(again, '0.1.0', seconds, 'fast')).sha256).toBe(built.sha256)
 })
 
-it.skipIf(!hasDpkg)('a case survives the loss of the machine', async () => {
+packed.it('a case survives the loss of the machine', async () => {
   const times: [string, number][] = []
   const timed = async <T>(what: string, work: () => T | Promise<T>): Promise<T> => {
     const begun = performance.now()
@@ -134,50 +136,47 @@ it.skipIf(!hasDpkg)('a case survives the loss of the machine', async () => {
   console.warn(`drill: ${times.map(([what, time]) => `${what} ${time} ms`).join(', ')}`)
 })
 
-it.skipIf(!hasDpkg)(
-  'an upgrade migrates, and the old program runs on what the new one has left',
-  async () => {
-    const old = install(built.file)
-    const machine = await machineWith(old)
-    machine.firstRun()
-    const server = await machine.serve()
-    const before = await fileOver(machine.base)
-    server.kill('SIGTERM')
-    await once(server, 'exit')
+packed.it('an upgrade migrates, and the old program runs on what the new one has left', async () => {
+  const old = install(built.file)
+  const machine = await machineWith(old)
+  machine.firstRun()
+  const server = await machine.serve()
+  const before = await fileOver(machine.base)
+  server.kill('SIGTERM')
+  await once(server, 'exit')
 
-    const newer = install(built.file)
-    const migrations = join(newer[1], '../migrations')
-    writeFileSync(
-      join(migrations, '0999_tried.sql'),
-      'ALTER TABLE cases ADD COLUMN tried text;\n--> statement-breakpoint\nCREATE TABLE tried (id text PRIMARY KEY NOT NULL);\n',
-    )
-    /** Puts another program in the place of the one that the machine runs. */
-    const replaceWith = ([, bundle]: Program) => {
-      const [from, to] = [join(bundle, '..'), join(old[1], '..')]
-      rmSync(to, { recursive: true })
-      cpSync(from, to, { recursive: true })
-    }
-    replaceWith(newer)
-    const upgraded = await machine.serve()
-    const database = new DatabaseSync(machine.place('state/app.db'), { readOnly: true })
-    expect(database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'tried'").get()).toEqual({
-      n: 1,
-    })
-    database.close()
-    expect(await followOver(machine.base, before.trackingCode)).toBe(before.caseNumber)
-    const meanwhile = await fileOver(machine.base)
-    upgraded.kill('SIGTERM')
-    await once(upgraded, 'exit')
+  const newer = install(built.file)
+  const migrations = join(newer[1], '../migrations')
+  writeFileSync(
+    join(migrations, '0999_tried.sql'),
+    'ALTER TABLE cases ADD COLUMN tried text;\n--> statement-breakpoint\nCREATE TABLE tried (id text PRIMARY KEY NOT NULL);\n',
+  )
+  /** Puts another program in the place of the one that the machine runs. */
+  const replaceWith = ([, bundle]: Program) => {
+    const [from, to] = [join(bundle, '..'), join(old[1], '..')]
+    rmSync(to, { recursive: true })
+    cpSync(from, to, { recursive: true })
+  }
+  replaceWith(newer)
+  const upgraded = await machine.serve()
+  const database = new DatabaseSync(machine.place('state/app.db'), { readOnly: true })
+  expect(database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'tried'").get()).toEqual({
+    n: 1,
+  })
+  database.close()
+  expect(await followOver(machine.base, before.trackingCode)).toBe(before.caseNumber)
+  const meanwhile = await fileOver(machine.base)
+  upgraded.kill('SIGTERM')
+  await once(upgraded, 'exit')
 
-    replaceWith(install(built.file))
-    await machine.serve()
-    expect(await followOver(machine.base, meanwhile.trackingCode)).toBe(meanwhile.caseNumber)
-    const after = await fileOver(machine.base)
-    expect(await followOver(machine.base, after.trackingCode)).toBe(after.caseNumber)
-    expect(machine.run('verify')).toMatchObject({
-      status: 0,
-      stdout: expect.stringMatching(/^核对了 3 件案件，没有对不上的。\n/),
-    })
-    expect(machine.run('status').stdout).toMatch(/程序：版本 0\.1\.0\n[\s\S]*，结构 0999，比程序新/)
-  },
-)
+  replaceWith(install(built.file))
+  await machine.serve()
+  expect(await followOver(machine.base, meanwhile.trackingCode)).toBe(meanwhile.caseNumber)
+  const after = await fileOver(machine.base)
+  expect(await followOver(machine.base, after.trackingCode)).toBe(after.caseNumber)
+  expect(machine.run('verify')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^核对了 3 件案件，没有对不上的。\n/),
+  })
+  expect(machine.run('status').stdout).toMatch(/程序：版本 0\.1\.0\n[\s\S]*，结构 0999，比程序新/)
+})

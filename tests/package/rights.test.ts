@@ -14,9 +14,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleBox, programFile } from '../../functions/box/bundle.ts'
 import { fileOver, giveFile, newMachine } from '../support/box-machine.ts'
+import { needing } from '../support/needing.ts'
 
 /**
  * Commands of root fill a state that belongs to the account of the service, which can put a link there at any moment: also
@@ -59,7 +60,7 @@ syncBuiltinESMExports()
   return spawnSync(process.execPath, args, { env, encoding: 'utf8' })
 }
 
-describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () => {
+needing(process.getuid?.() === 0, 'root').describe('a command that root has started', () => {
   beforeAll(async () => {
     chmodSync(folder, 0o755)
     mkdirSync(safe, { mode: 0o700 })

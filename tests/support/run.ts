@@ -14,6 +14,8 @@ export interface Count {
   failed: number
   /** Names and short messages of failed tests: printed above the last line, where a truncated log still has them. */
   failures?: string[]
+  /** Names of tests that were left out, with what they need (needing.ts); printed as well. */
+  skipped?: string[]
 }
 
 /** Prints each line of a command as soon as it comes, after the name of its step: two steps may run at once. */
@@ -78,9 +80,10 @@ const tests = async (
   const fine = await run(named, command, args, environment)
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
-    const failures = count.failures?.map((failure) => `${named}: ${failure}`)
-    if (count.failed > 0) return { ...count, ...(failures && { failures }) }
-    return fine ? count : { ...count, failed: 1, failures: [`${named} stopped without a failed test`] }
+    const inStep = (names: string[] = []) => names.map((name) => `${named}: ${name}`)
+    const all = { ...count, failures: inStep(count.failures), skipped: inStep(count.skipped) }
+    if (count.failed > 0 || fine) return all
+    return { ...all, failed: 1, failures: [`${named} stopped without a failed test`] }
   } catch {
     return { passed: 0, failed: 1, failures: [`${named} wrote no report`] }
   }
@@ -113,6 +116,9 @@ export const vitestCount = (report: unknown): Count => {
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   )
+  const skipped = testResults
+    .filter((file) => !broken.includes(file))
+    .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'skipped'))
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
@@ -120,6 +126,7 @@ export const vitestCount = (report: unknown): Count => {
       ...failed.map(({ fullName, failureMessages }) => failure(fullName, failureMessages?.[0])),
       ...broken.map(({ name = '', message }) => failure(relative('.', name), message)),
     ],
+    skipped: skipped.map(({ fullName }) => fullName),
   }
 }
 
@@ -211,10 +218,12 @@ const sum = (counts: Count[]): Count => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
   failures: counts.flatMap(({ failures = [] }) => failures),
+  skipped: counts.flatMap(({ skipped = [] }) => skipped),
 })
 
 const say = (counts: Count[]): Count => {
   const total = sum(counts)
+  for (const name of total.skipped ?? []) process.stdout.write(`\nskipped: ${name}\n`)
   for (const name of total.failures ?? []) process.stdout.write(`\nfailed: ${name}\n`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
   process.exitCode = total.failed > 0 || counts.some(({ passed, failed }) => passed + failed === 0) ? 1 : 0

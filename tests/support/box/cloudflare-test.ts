@@ -8,7 +8,8 @@ import { folderBucket } from './bucket.ts'
 
 /**
  * Stands for `cloudflare:test` in the box project: the same suite in Node, over node:sqlite and a folder. Rows read and
- * written are pinned on D1 only, which counts them; here they are 0, so that every upper bound holds.
+ * written are pinned on D1 only, which counts them; here they are 0, so that
+ * every upper bound holds; tests of nothing but rows are skipped (tests/support/platform.ts).
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'box-worker-'))

@@ -27,12 +27,24 @@ describe('the count of test results', () => {
     const skipped = { fullName: 'shows a page', status: 'skipped' }
     const broken = { name, status: 'failed', message: 'connect ECONNREFUSED', assertionResults: [skipped] }
     expect(vitestCount({ numPassedTests: 4, numFailedTests: 0, testResults: [broken] })).toEqual({
-      ...{ passed: 4, failed: 1 },
+      ...{ passed: 4, failed: 1, skipped: [] },
       failures: ['tests/dev/dev.test.ts\n    connect ECONNREFUSED'],
     })
     const failed = { fullName: 'shows a page', status: 'failed', failureMessages: [] }
     const testResults = [{ ...broken, assertionResults: [failed] }]
     expect(vitestCount({ numPassedTests: 4, numFailedTests: 1, testResults }).failed).toBe(1)
+  })
+
+  it('names each test that was skipped, beside a failed one too', () => {
+    const assertionResults = [
+      { fullName: 'a case survives [needs dpkg-deb]', status: 'skipped' },
+      { fullName: 'pages are served', status: 'failed', failureMessages: [] },
+    ]
+    const testResults = [{ status: 'failed', assertionResults }]
+    expect(vitestCount({ numPassedTests: 0, numFailedTests: 1, testResults })).toEqual({
+      ...{ passed: 0, failed: 1, failures: ['pages are served'] },
+      skipped: ['a case survives [needs dpkg-deb]'],
+    })
   })
 
   it('names each failed test with the start of its message', () => {

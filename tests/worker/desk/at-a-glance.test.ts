@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { spokenDay } from '#domain/basics/time.ts'
+import { countingRows } from '../../support/platform.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, rightFiling, tuesday } from '../../support/world.ts'
 
@@ -222,7 +223,7 @@ describe('colours', () => {
     expect(await later.text(`/desk/cases/${caseNumber}`)).toContain('红 · ')
   })
 
-  it('of a list cost rows that do not grow with the table', async () => {
+  countingRows.it('of a list cost rows that do not grow with the table', async () => {
     for (let count = 0; count < 3; count += 1) await file(world)
     const desk = await at(village)
     const cost = async () => {

@@ -6,6 +6,7 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import { agreementPath, deskPages } from '#domain/routes/desk.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { eventsOf, staffAt } from '../../support/holder.ts'
+import { countingRows } from '../../support/platform.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { twoSides } from '../../support/two-sides.ts'
 import { file, tuesday } from '../../support/world.ts'
@@ -158,55 +159,58 @@ it('sums the money of the texts, and what was performed and confirmed by the end
     expect(await staff.text(path)).not.toContain('押金')
 })
 
-it('reads the rows of its month and a bounded number of steps, whatever the histories of other months', async () => {
-  const mediator = await staffAt(world, village)
-  await settled(mediator)
-  const { counted, ports, time } = world
-  const reach = sheetReach('shili-centre')
-  const cost = async () => {
-    counted.take()
-    await ports.store.mediated({
-      ...reach,
-      from: time.now - day,
-      before: time.now + day,
-      offices: [],
-      scopes: [],
-      reader: 'x',
-      limit: 100,
-      withMoney: true,
-    })
-    const { rowsRead } = counted.take()
-    await ports.store.lastContact({ unit: village, abouts: reach.abouts, before: time.now + day })
-    await ports.store.openMeasures({ ...reach, scopes: ['at:shili'], reader: 'x', limit: 10 })
-    return [rowsRead, counted.take().rowsRead] as const
-  }
-  const [month] = await cost()
-  const id = "'older-' || i"
-  const hashes = `'${'0'.repeat(64)}', '${'a'.repeat(64)}'`
-  const event = (seq: number, kind: string, data: string, prev: string) =>
-    `INSERT INTO case_event SELECT ${id}, ${seq}, '${kind}', 'staff:x', ${time.now - 90 * day} - i, '${village}', '${village}', '${data}', '', NULL, ${prev} FROM n`
-  for (const insert of [
-    `INSERT INTO cases SELECT ${id}, '2019-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'settled', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL, 0 FROM n`,
-    event(1, 'filed', '{"region":"qingshi-liuwan","channel":"online"}', hashes),
-    event(2, 'settled', '{"form":"oral"}', `'${'a'.repeat(64)}', '${'b'.repeat(64)}'`),
-    event(
-      3,
-      'reviewed',
-      '{"cause":"other","measureBy":"2026-01-01"}',
-      `'${'b'.repeat(64)}', '${'c'.repeat(64)}'`,
-    ),
-  ])
-    await world.db
-      .prepare(
-        insert.replace(
-          'SELECT',
-          'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT',
-        ),
-      )
-      .run()
-  const [later, steps] = await cost()
-  console.warn('a month of mediation, its rows:', month, later, 'a contact and measures:', steps)
-  // A seek more for each of the lists of units and kinds, whatever stands in them.
-  expect(later).toBeLessThanOrEqual(Number(month) + 10)
-  expect(steps).toBeLessThan(12_000)
-})
+countingRows.it(
+  'reads the rows of its month and a bounded number of steps, whatever the histories of other months',
+  async () => {
+    const mediator = await staffAt(world, village)
+    await settled(mediator)
+    const { counted, ports, time } = world
+    const reach = sheetReach('shili-centre')
+    const cost = async () => {
+      counted.take()
+      await ports.store.mediated({
+        ...reach,
+        from: time.now - day,
+        before: time.now + day,
+        offices: [],
+        scopes: [],
+        reader: 'x',
+        limit: 100,
+        withMoney: true,
+      })
+      const { rowsRead } = counted.take()
+      await ports.store.lastContact({ unit: village, abouts: reach.abouts, before: time.now + day })
+      await ports.store.openMeasures({ ...reach, scopes: ['at:shili'], reader: 'x', limit: 10 })
+      return [rowsRead, counted.take().rowsRead] as const
+    }
+    const [month] = await cost()
+    const id = "'older-' || i"
+    const hashes = `'${'0'.repeat(64)}', '${'a'.repeat(64)}'`
+    const event = (seq: number, kind: string, data: string, prev: string) =>
+      `INSERT INTO case_event SELECT ${id}, ${seq}, '${kind}', 'staff:x', ${time.now - 90 * day} - i, '${village}', '${village}', '${data}', '', NULL, ${prev} FROM n`
+    for (const insert of [
+      `INSERT INTO cases SELECT ${id}, '2019-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'settled', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL, 0 FROM n`,
+      event(1, 'filed', '{"region":"qingshi-liuwan","channel":"online"}', hashes),
+      event(2, 'settled', '{"form":"oral"}', `'${'a'.repeat(64)}', '${'b'.repeat(64)}'`),
+      event(
+        3,
+        'reviewed',
+        '{"cause":"other","measureBy":"2026-01-01"}',
+        `'${'b'.repeat(64)}', '${'c'.repeat(64)}'`,
+      ),
+    ])
+      await world.db
+        .prepare(
+          insert.replace(
+            'SELECT',
+            'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT',
+          ),
+        )
+        .run()
+    const [later, steps] = await cost()
+    console.warn('a month of mediation, its rows:', month, later, 'a contact and measures:', steps)
+    // A seek more for each of the lists of units and kinds, whatever stands in them.
+    expect(later).toBeLessThanOrEqual(Number(month) + 10)
+    expect(steps).toBeLessThan(12_000)
+  },
+)
