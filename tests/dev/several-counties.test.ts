@@ -8,6 +8,7 @@ import { freePort } from '../../functions/console/free-port.ts'
 import { actions, api } from '../../functions/domain/routes/site.ts'
 import { ask, askJson, cookiesOf, ownForm } from '../support/box/ask.ts'
 import { large, type Size, writeCounty } from '../support/made-county.ts'
+import { sampleNamesIn } from '../support/sample-names.ts'
 
 /**
  * Three counties of one checkout on one machine (docs/several-counties.md): three tables, three programs, three states,
@@ -123,14 +124,30 @@ afterAll(() => {
 const others = (county: County) => counties.filter((one) => one !== county)
 
 describe('each of three counties', () => {
-  it('shows its own name and places, and none of the others’ or of the sample', async () => {
+  it('shows its own name and places, and none of the others’', async () => {
     for (const county of counties)
       for (const path of ['/', '/contacts/', api.vocabulary]) {
         const { text } = await ask(county.port, county.host, path)
         expect(text, path).toContain(county.name)
         for (const { name } of others(county)) expect(text).not.toContain(name)
-        expect(text).not.toMatch(/青石镇|示例县/)
       }
+  })
+
+  it('is built without a name, a telephone or a rule of the sample', () => {
+    // The one that comes with the software: the same search finds the sample where it is.
+    expect(sampleNamesIn('dist')).toContain('letters/iou/index.html: 示例县')
+    for (const { folder } of counties)
+      expect(sampleNamesIn(join(folder, 'program'))).toEqual([
+        // The program knows the sample by its name, to refuse to go public with it (functions/console/readiness/samples.ts).
+        'liuchixiang.mjs: 示例县',
+      ])
+  })
+
+  it('names itself in the examples of its letters', () => {
+    for (const { name, folder } of counties) {
+      const letter = readFileSync(join(folder, 'program/site/letters/iou/index.html'), 'utf8')
+      expect(letter).toContain(`${name}示例镇示例村五组`)
+    }
   })
 
   it('opens a case with its own code; the others do not know the code', async () => {

@@ -58,6 +58,12 @@ const partsOf = (text: string): LetterLine['parts'] =>
     return label === undefined || example === undefined ? [part] : [{ label, example }]
   })
 
+/** How the examples of letters call the county of the site; the county that comes with the software has this name. */
+export const sampleCounty = '示例县'
+
+/** The body of a letter whose examples name the county of the site, instead of another one. */
+export const inCounty = (body: string, county: string): string => body.replaceAll(sampleCounty, () => county)
+
 /**
  * Splits a letter's body into lines. `# ` is its title, `## ` a heading, `- ` an item, `> ` a right-aligned
  * line (signature, date); any other line is a paragraph.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNamed, type LetterLine, parseLetter, piecesOf } from '#domain/content/letter.ts'
+import { inCounty, isNamed, type LetterLine, parseLetter, piecesOf } from '#domain/content/letter.ts'
 
 const partsOf = (text: string): LetterLine['parts'] => parseLetter(text)[0]?.parts ?? []
 const shown = (text: string): string[] =>
@@ -30,4 +30,11 @@ describe('the pieces of a line of a letter', () => {
   ])('a blank for %s between %s and %s is named: %s', (label, before, after, named) => {
     expect(isNamed({ label, example: '' }, before, after)).toBe(named)
   })
+})
+
+it('a letter names the county of the site in its examples', () => {
+  const body = '{法院的名称|示例县人民法院}，住{住址|示例县示例镇}'
+  expect(inCounty(body, '云台县')).toBe('{法院的名称|云台县人民法院}，住{住址|云台县示例镇}')
+  // A name is a text, never a pattern.
+  expect(inCounty('示例县', '$&区')).toBe('$&区')
 })
