@@ -4,6 +4,7 @@ import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { checkHttpsRedirect, type PlainAnswer } from '../../../functions/console/https-redirect.ts'
 import { samplesIn } from '../../../functions/console/readiness/samples.ts'
+import { ownCounty, ownLibrary } from '../../support/own-county.ts'
 
 describe('the https check after a deploy, when plain http', () => {
   const site = 'https://county.example/somewhere'
@@ -54,18 +55,33 @@ it('every sample number, name and rule of the sample county is named', () => {
   expect(samples).toContain('content/site.yaml: phone')
 })
 
-it('a county that replaced all sample data has no samples left', () => {
-  const real = {
-    ...county,
-    site: { ...county.site, url: 'https://county.example', phone: '12345', sampleNotice: '' },
-    units: county.units.map((unit) => ({ ...unit, phone: '12345' })),
-    experts: county.experts.map((expert) => ({ ...expert, name: '某某' })),
-    clocks: county.clocks.map((clock) => ({
-      ...clock,
-      ...(clock.countyRule && { countyRule: '本县办理时限规定' }),
-    })),
-  }
-  const offices = library.offices.map((office) => ({ ...office, phone: '12345' }))
-  const people = library.people.map((person) => ({ ...person, name: '某某' }))
-  expect(samplesIn(real, { offices, people })).toEqual([])
+describe('a county that replaced its sample data', () => {
+  const { site } = ownCounty
+  const { tagline, operator, address } = county.site
+  const [unit] = county.units
+  const [office] = library.offices
+
+  it('has no samples left', () => expect(samplesIn(ownCounty, ownLibrary)).toEqual([]))
+
+  it.each([
+    ['its name on every page', { site: { ...site, county: '示例县' } }, 'site.yaml: county 示例县'],
+    ['the line below it', { site: { ...site, tagline } }, `site.yaml: tagline ${tagline}`],
+    ['the body that runs it', { site: { ...site, operator } }, `site.yaml: operator ${operator}`],
+    ['its address', { site: { ...site, address } }, `site.yaml: address ${address}`],
+    ['its area', { areas: county.areas }, 'regions.yaml: shili 示例县'],
+    [
+      'a unit with a telephone of its own',
+      { units: county.units.slice(0, 1).map((one) => ({ ...one, phone: '12345' })) },
+      `regions.yaml: ${unit?.id} 12345 ${unit?.name}`,
+    ],
+  ])('except %s is told so', (_, left, line) => {
+    expect(samplesIn({ ...ownCounty, ...left }, ownLibrary)).toEqual([`content/${line}`])
+  })
+
+  it('except an office with a telephone of its own is told so', () => {
+    const offices = library.offices.slice(0, 1).map((one) => ({ ...one, phone: '12345' }))
+    expect(samplesIn(ownCounty, { ...ownLibrary, offices })).toEqual([
+      `content/offices.yaml: ${office?.id} 12345 ${office?.name}`,
+    ])
+  })
 })

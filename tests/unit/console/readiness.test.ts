@@ -6,33 +6,22 @@ import { deskData, dossierData } from '#generated/desk.ts'
 import { library } from '#generated/library.ts'
 import { type BuiltCounty, findingsIn, sayFindings } from '../../../functions/console/readiness/findings.ts'
 import { liveFindings } from '../../../functions/console/readiness/live.ts'
+import { ownCounty, ownLibrary } from '../../support/own-county.ts'
 
 const now = Date.parse('2026-09-10T10:00:00+08:00')
 
 /** A county that lacks nothing. */
 const ready: BuiltCounty = {
   county: {
-    ...county,
+    ...ownCounty,
     site: {
-      ...county.site,
-      ...{
-        url: 'https://county.example',
-        phone: '12345',
-        sampleNotice: '',
-        securityContact: 'mailto:a@b.example',
-      },
-      ...{ icp: '皖ICP备1号', police: '皖公网安备 1 号', siteCode: '3400000001' },
+      ...ownCounty.site,
+      ...{ securityContact: 'mailto:a@b.example', siteCode: '3400000001' },
+      ...{ icp: '皖ICP备1号', police: '皖公网安备 1 号' },
     },
-    units: county.units.map((unit) => ({ ...unit, phone: '12345' })),
-    experts: county.experts.map((expert) => ({ ...expert, name: '某某' })),
-    clocks: county.clocks.map((clock) => ({ ...clock, ...(clock.countyRule && { countyRule: '《规定》' }) })),
     calendar: { ...county.calendar, years: [2026] },
   },
-  library: {
-    situations: library.situations,
-    offices: library.offices.map((office) => ({ ...office, phone: '12345' })),
-    people: library.people.map((person) => ({ ...person, name: '某某' })),
-  },
+  library: { situations: library.situations, ...ownLibrary },
   dossier: { ...dossierData, sample: false },
   desk: {
     checklist: { ...deskData.checklist, sample: false },
