@@ -43,6 +43,9 @@ export const macLabels = [
   'anchor-place',
   'anchor-salt',
   'anchor-blank',
+  // What a database keeps of each secret, to recognise it by (store/key-marks/).
+  'key-mark',
+  'blind-key-mark',
 ] as const
 
 export type MacLabel = (typeof macLabels)[number]

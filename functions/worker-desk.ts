@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStore } from '#store/create.ts'
+import { noteKeys } from '#store/key-marks/noting.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { loggedErasures } from './desk/erase-person.ts'
 import { createDeskApp } from './desk-app.ts'
@@ -43,6 +44,12 @@ export default {
   async scheduled(_: unknown, env: DeskEnv): Promise<void> {
     const platform = portsOf(env, createStore)
     if ('missing' in platform) return
+    // Days, figures and notices made with other secrets could not be taken back; requests are not asked to pay for this.
+    const misfits = await noteKeys(platform.db, platform.ports.keys)
+    if (misfits.length > 0) {
+      platform.ports.log({ event: 'alarm', kind: 'keys', secrets: misfits.join(' ') })
+      return
+    }
     const staff = createStaffStore(platform.db, platform.ports.random)
     const erasures = loggedErasures(platform.ports.log)
     await runSchedule({ ...platform.ports, staff, connect: smtpLine, erasures }, env.NOTICES)

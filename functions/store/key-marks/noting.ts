@@ -1,0 +1,23 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Keys } from '#keys'
+import { fitOf, type SecretName } from './fitting.ts'
+import { noteSql, traceSql } from './traces.ts'
+
+/**
+ * Compares the secrets of a deployment with its database, and stores the marks that it lacks: one statement where both
+ * are there.
+ * @returns the secrets with which the database was not written
+ */
+export const noteKeys = async (d1: D1Database, keys: Keys): Promise<SecretName[]> => {
+  const read = async <Row>(kind: keyof typeof traceSql) =>
+    (await d1.prepare(traceSql[kind].sql).all<Row>()).results
+  const marks = await read<never>('marks')
+  const isNew = marks.length === 0
+  const { misfits, unnoted } = await fitOf(
+    { marks, wrapped: isNew ? await read('wrapped') : [], parts: isNew ? await read('parts') : [] },
+    keys,
+  )
+  if (unnoted.length > 0)
+    await d1.batch(unnoted.map(({ secret, id, mark }) => d1.prepare(noteSql).bind(secret, id, mark)))
+  return misfits
+}
