@@ -94,7 +94,10 @@ const keys = value(readKeysFile(names.keys, { account: account.id, worker: names
 const { hostname: host } = new URL(site.url)
 const standing = value(await lookUp(api, account, names, host))
 const stated = county === undefined ? statedDatabase() : undefined
-const plan = value(makePlan(standing, names, keys, { host, notices: notices !== null, stated }))
+// Imported here: it reads what the build writes.
+const { misfitsWith } = await import('./deploy/fitting.ts')
+const misfits = value(await misfitsWith(api, standing, keys))
+const plan = value(makePlan(standing, names, keys, { host, notices: notices !== null, stated, misfits }))
 say(sayPlan(plan))
 if (dry) {
   say('Nothing was changed (--dry-run).')

@@ -13,7 +13,7 @@ export interface Account {
 /** What stands at Cloudflare; `undefined` in the zone is what the token may not read. */
 export interface Standing {
   account: Account
-  database: { id: string; hasCases: boolean } | undefined
+  database: { id: string; inUse: boolean } | undefined
   bucket: boolean
   /** Names of the secrets of each Worker; undefined for a Worker that does not exist. */
   site: string[] | undefined
@@ -99,17 +99,28 @@ export const findDatabase = async (
   return listed.ok ? ok(listed.value.find((one) => one.name === name)?.uuid) : listed
 }
 
-/** Has the database cases, which other keys could not read? */
-const hasCases = async (api: Api, at: string, id: string): Promise<Result<boolean, string>> => {
-  const ask = async (sql: string) => {
-    const answer = await api.post<{ results: unknown[] }[]>(`${at}/d1/database/${id}/query`, { sql })
-    return asSentence(answer, rights.database)
-  }
-  const tables = await ask("SELECT name FROM sqlite_schema WHERE name = 'cases'")
+/** The rows that a statement reads in a database. */
+export const askDatabase = async <Row>(
+  api: Api,
+  at: string,
+  id: string,
+  sql: string,
+): Promise<Result<Row[], string>> => {
+  const answer = await api.post<{ results: Row[] }[]>(`${at}/d1/database/${id}/query`, { sql })
+  const said = asSentence(answer, rights.database)
+  return said.ok ? ok(said.value[0]?.results ?? []) : said
+}
+
+/** Has the database cases, which other keys could not read, or marks of the keys it was written with? */
+const isInUse = async (api: Api, at: string, id: string): Promise<Result<boolean, string>> => {
+  const sql = "SELECT name FROM sqlite_schema WHERE name IN ('cases', 'key_mark')"
+  const tables = await askDatabase<{ name: string }>(api, at, id, sql)
   if (!tables.ok) return tables
-  if ((tables.value[0]?.results ?? []).length === 0) return ok(false)
-  const rows = await ask('SELECT 1 FROM cases LIMIT 1')
-  return rows.ok ? ok((rows.value[0]?.results ?? []).length > 0) : rows
+  for (const { name } of tables.value) {
+    const rows = await askDatabase(api, at, id, `SELECT 1 FROM ${name} LIMIT 1`)
+    if (!rows.ok || rows.value.length > 0) return rows.ok ? ok(true) : rows
+  }
+  return ok(false)
 }
 
 const findSecrets = async (
@@ -165,7 +176,7 @@ export const lookUp = async (
   const at = accountPath(account)
   const id = await findDatabase(api, at, names.database)
   if (!id.ok) return id
-  const stored = id.value === undefined ? ok(false) : await hasCases(api, at, id.value)
+  const stored = id.value === undefined ? ok(false) : await isInUse(api, at, id.value)
   if (!stored.ok) return stored
   const bucket = await findBucket(api, at, names.bucket)
   if (!bucket.ok) return bucket
@@ -175,7 +186,7 @@ export const lookUp = async (
   if (!desk.ok) return desk
   return ok({
     account,
-    database: id.value === undefined ? undefined : { id: id.value, hasCases: stored.value },
+    database: id.value === undefined ? undefined : { id: id.value, inUse: stored.value },
     ...{ bucket: bucket.value, site: site.value, desk: desk.value },
     zone: await findZone(api, host),
     hostLeadsTo: await findHost(api, at, host),

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { SecretName } from '#store/key-marks/fitting.ts'
 import { type DeployKeys, keyNames } from './keys-file.ts'
 import type { Standing } from './look.ts'
 import type { Names } from './names.ts'
@@ -19,20 +20,28 @@ export interface Plan {
   keysFor: { site: boolean; desk: boolean }
 }
 
+/** The name of a secret in the file of the keys. */
+const keyOf: Record<SecretName, string> = { 'master-key': 'MASTER_KEY', 'code-pepper': 'CODE_PEPPER' }
+
 const lacking = (secrets: string[] | undefined): string[] =>
   keyNames.filter((name) => !(secrets ?? []).includes(name))
 
 /**
- * Decides about the keys. New ones are made only if no key exists anywhere and no case is stored: other keys could
- * not read it.
+ * Decides about the keys. New ones are made only if no key exists anywhere and nothing is stored that other keys could
+ * not read.
  */
 const decideKeys = (
   { site, desk, database }: Standing,
   { keys: file }: Names,
   fromFile: DeployKeys | null,
+  misfits: readonly SecretName[],
 ): Result<Pick<Plan, 'keys' | 'keysFor'>, string> => {
   const keysFor = { site: lacking(site).length > 0, desk: lacking(desk).length > 0 }
   if (!keysFor.site && !keysFor.desk) return ok({ keys: 'none', keysFor })
+  if (fromFile && misfits.length > 0)
+    return fail(
+      `The database was written with another ${misfits.map((name) => keyOf[name]).join(' and another ')} than that of ${file}: what is filed with these keys could not be read with the right ones. Compare the file with the paper copy, character by character.`,
+    )
   if (fromFile) return ok({ keys: 'file', keysFor })
   const someExist = [site, desk].some((secrets) => lacking(secrets).length < keyNames.length)
   const bring = `Bring back the file ${file}, or set the secrets by hand from the paper copy (docs/operating.md).`
@@ -40,9 +49,9 @@ const decideKeys = (
     return fail(
       `One Worker has keys that the other lacks, and Cloudflare does not give them back. New ones would open nothing. ${bring}`,
     )
-  if (database?.hasCases)
+  if (database?.inUse)
     return fail(
-      `The database has cases, and no Worker has keys. New ones could not read a single case. ${bring}`,
+      `The database is in use, and no Worker has keys. New ones could not read a single case. ${bring}`,
     )
   return ok({ keys: 'make', keysFor })
 }
@@ -77,21 +86,27 @@ const httpsStep = ({ zone, hostLeadsTo }: Standing, host: string, { site }: Name
 /**
  * Makes the plan.
  * @param fromFile the keys of the file, if it exists
- * @param options host of the site; whether there is a configuration of notices; the database of wrangler.toml, if it names one
+ * @param options host of the site; whether there is a configuration of notices; the database of wrangler.toml, if it names one; which
+ * keys of the file are not those of the database
  * @returns a sentence if it must not be done
  */
 export const makePlan = (
   standing: Standing,
   names: Names,
   fromFile: DeployKeys | null,
-  { host, notices, stated }: { host: string; notices: boolean; stated: string | undefined },
+  {
+    host,
+    notices,
+    stated,
+    misfits,
+  }: { host: string; notices: boolean; stated: string | undefined; misfits: readonly SecretName[] },
 ): Result<Plan, string> => {
   const { account, database, bucket, site, desk } = standing
   if (stated !== undefined && stated !== database?.id)
     return fail(
       `wrangler.toml names the database ${stated}; in the account ${account.name} the database ${names.database} ${database ? `is ${database.id}` : 'does not exist'}. Is it the right account (--account)?`,
     )
-  const keys = decideKeys(standing, names, fromFile)
+  const keys = decideKeys(standing, names, fromFile, misfits)
   if (!keys.ok) return keys
   const worker = (name: string, secrets: string[] | undefined, more: string): Step => ({
     what: secrets === undefined ? 'make' : 'do',
@@ -105,6 +120,14 @@ export const makePlan = (
     { what: bucket ? 'keep' : 'make', says: `bucket ${names.bucket}, private` },
     { what: 'note', says: 'queue: none; this software uses no queue' },
     ...keySteps(keys.value, names),
+    ...(misfits.length > 0
+      ? [
+          {
+            what: 'note' as const,
+            says: `${names.keys} is not the file of these keys; look for the right one`,
+          },
+        ]
+      : []),
     { what: 'do', says: `write ${names.siteConfig} and ${names.deskConfig}` },
     { what: 'do', says: 'apply migrations that are missing; they only add' },
     worker(names.desk, desk, ', with its cron trigger (every ten minutes)'),

@@ -2,12 +2,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeKeys } from '#keys'
+import { noteKeys } from '#store/key-marks/noting.ts'
+import { d1FromSqlite } from '#store/sqlite/d1.ts'
+import { migrate } from '#store/sqlite/migrate.ts'
 import { cloudflareApi } from '../../../functions/console/deploy/api.ts'
 import { apply } from '../../../functions/console/deploy/apply.ts'
+import { misfitsWith } from '../../../functions/console/deploy/fitting.ts'
 import { type DeployKeys, readKeysFile } from '../../../functions/console/deploy/keys-file.ts'
 import { chooseAccount, lookUp } from '../../../functions/console/deploy/look.ts'
 import { isCountyName, type Names, namesFor } from '../../../functions/console/deploy/names.ts'
 import { makePlan, sayPlan } from '../../../functions/console/deploy/plan.ts'
+import { random } from '../../../functions/console/maintenance-ports.ts'
 import { FakeCloudflare } from '../../support/cloudflare.ts'
 
 /** The deploy against a stand-in for Cloudflare's API; wrangler's part is played here, and by itself in deploy-command.test.ts. */
@@ -78,7 +84,14 @@ const deploy = async ({ dry = false, account: wanted, stated, notices }: Run = {
   if (!keys.ok) return `refused: ${keys.error}`
   const standing = await lookUp(api, account.value, names, 'www.county.example')
   if (!standing.ok) return `refused: ${standing.error}`
-  const options = { host: 'www.county.example', notices: notices !== undefined, stated }
+  const misfits = await misfitsWith(api, standing.value, keys.value)
+  if (!misfits.ok) return `refused: ${misfits.error}`
+  const options = {
+    host: 'www.county.example',
+    notices: notices !== undefined,
+    stated,
+    misfits: misfits.value,
+  }
   const plan = makePlan(standing.value, names, keys.value, options)
   if (!plan.ok) return `refused: ${plan.error}`
   lines.push(sayPlan(plan.value))
@@ -215,8 +228,39 @@ describe('keys', () => {
     fake.workers.clear()
     rmSync(names.keys)
     fake.asked = []
-    expect(await deploy()).toMatch(/^refused: The database has cases/)
+    expect(await deploy()).toMatch(/^refused: The database is in use/)
     expect(fake.changes).toEqual([])
+  })
+
+  it.each([
+    ['another master key', 'MASTER_KEY'],
+    ['another pepper', 'CODE_PEPPER'],
+  ])('with %s than the database was written with are not sent; the right ones are', async (_, name) => {
+    await deploy()
+    const file = readFileSync(names.keys, 'utf8')
+    const secrets = JSON.parse(file)
+    const sqlite = fake.database('liuchixiang')
+    const decoded = (key: string) => Uint8Array.from(Buffer.from(key, 'base64'))
+    const own = { masterKey: decoded(secrets.MASTER_KEY), codePepper: decoded(secrets.CODE_PEPPER) }
+    if (!sqlite) throw new Error('no database')
+    sqlite.exec('DROP TABLE cases')
+    migrate(sqlite, 'migrations')
+    expect(await noteKeys(d1FromSqlite(sqlite), makeKeys(own, random))).toEqual([])
+    fake.workers.clear()
+    const typed = JSON.stringify({ ...secrets, [name]: Buffer.alloc(32, 1).toString('base64') })
+    writeFileSync(names.keys, typed, { mode: 0o600 })
+    fake.asked = []
+    expect(await deploy()).toMatch(new RegExp(`^refused: The database was written with another ${name} than`))
+    expect([fake.changes, readFileSync(names.keys, 'utf8')]).toEqual([[], typed])
+    // Nor are new ones made: the marks say that it was in use.
+    rmSync(names.keys)
+    expect(await deploy()).toMatch(/^refused: The database is in use/)
+    writeFileSync(names.keys, file, { mode: 0o600 })
+    await deploy()
+    expect(complete()).toEqual(whole)
+    // A wrong file beside Workers that have the right keys is named, and not in the way.
+    writeFileSync(names.keys, typed)
+    expect(await deploy({ dry: true })).toContain('is not the file of these keys')
   })
 
   it.each([
