@@ -148,4 +148,39 @@ needing(canMount, 'unshare and a user who may mount').describe('a full disk', ()
     expect(failed).not.toMatch(/snapshot|\.part/)
     expect(names(last)).toHaveLength(2)
   })
+
+  it.each([
+    ['is full already', 0],
+    ['has room for half of the database', 0.5],
+    ['has room for the database, and not for its log', 1.02],
+  ])('that %s fails a restore with a sentence, and can be filled once there is room', (_, room) => {
+    const pair = makeBackupKeys()
+    writeFileSync(join(box.state, 'keys', publicKeyFile), pair.publicText)
+    writeFileSync(join(box.state, 'backup-key'), pair.privateText)
+    const size = statSync(box.database).size
+    const [disk, safe] = [diskOf(box.state), join(box.state, 'safe')]
+    // The one place of an empty state where something may be.
+    const ballast = join(disk, 'lost+found', 'ballast')
+    const program = quoted([process.execPath, resolve('tests/.output/box', programFile)])
+    const restore = `${program} restore '${safe}'/*.backup --key '${join(box.state, 'backup-key')}'; echo "ended $?"; ls '${disk}'; echo ----`
+    const script = [
+      ...[
+        `${program} backup > /dev/null; mv '${disk}/backups' '${safe}'; rm -r '${disk}'/*; mkdir '${disk}/lost+found'; sleep 1`,
+      ],
+      ...[
+        `cat /dev/zero > '${ballast}' 2> /dev/null; truncate -s -${Math.ceil(room * size)} '${ballast}'; sleep 1`,
+      ],
+      ...[restore, `rm '${ballast}'; sleep 1`, restore],
+    ].join('\n')
+    const { stdout, stderr } = spawnSync(
+      'unshare',
+      onSmallDisk(box.state, `${9 * size}`, `true\n${script}`),
+      { encoding: 'utf8', env: { ...process.env, LIUCHIXIANG_CONFIG: box.config } },
+    )
+    const [failed = '', last = ''] = stdout.split('----')
+    expect([failed, last].map((part) => /ended \d/.exec(part)?.[0])).toEqual(['ended 1', 'ended 0'])
+    expect(stderr).toMatch(/^没有做成：.*磁盘(满了|读写出错：看看磁盘满了没有)[^\n]*\n$/)
+    expect(failed).not.toMatch(/app\.db|coming|files|erasures/)
+    expect(last).toContain('app.db\n')
+  })
 })
