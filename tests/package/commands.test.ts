@@ -18,7 +18,7 @@ import { migrationsIn } from '#store/sqlite/migrate.ts'
 import { bundleBox } from '../../functions/box/bundle.ts'
 import { readPaper } from '../../functions/box/paper.ts'
 import { lockState } from '../../functions/box/state-lock.ts'
-import { fileOver, followOver, newMachine } from '../support/box-machine.ts'
+import { fileOver, followOver, giveFile, newMachine } from '../support/box-machine.ts'
 import { hasTerminal, keys } from '../support/terminal.ts'
 
 /** Commands of the program on a machine: what they refuse, what they never change, what they say. */
@@ -226,6 +226,34 @@ it('the server and a command that fills its state exclude each other, whatever t
   expect(machine.log()).toContain('"event":"alarm","kind":"state-locked"')
   expect(machine.firstRun()).toMatchObject({ status: 1, stderr: expect.stringContaining('正在用数据文件夹') })
   release?.()
+})
+
+it('import leaves out evidence whose bytes were changed or that is longer, and names it', async () => {
+  machine.firstRun()
+  const server = await machine.serve()
+  const ids: string[] = []
+  // One file a case: the same file is taken once.
+  for (const _ of [1, 2, 3]) {
+    const { trackingCode } = await fileOver(machine.base)
+    ids.push((await giveFile(machine.base, trackingCode)).id)
+  }
+  server.kill('SIGTERM')
+  await once(server, 'exit')
+  const out = machine.place('out')
+  expect(machine.run('export', out).status).toBe(0)
+  const [whole = '', changed = '', longer = ''] = ids
+  const bytes = readFileSync(join(out, 'files', changed))
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+  writeFileSync(join(out, 'files', changed), bytes)
+  writeFileSync(join(out, 'files', longer), Buffer.concat([readFileSync(join(out, 'files', longer)), bytes]))
+  const other = await newMachine([process.execPath, bundle])
+  expect(other.firstRun('--secrets', machine.place('etc/keys')).status).toBe(0)
+  const imported = other.run('import', join(out, 'database.sql'), '--files', join(out, 'files'))
+  expect([imported.status, imported.stderr]).toEqual([1, ''])
+  expect(imported.stdout).toMatch(/^已导入案件 3 件，证据文件 1 个。\n坏了 2 个证据文件/)
+  for (const id of [changed, longer]) expect(imported.stdout).toContain(id)
+  expect(readdirSync(other.place('state/files'))).toEqual([whole])
+  rmSync(other.place(), { recursive: true, force: true })
 })
 
 it('restore says what is wrong with the list of erasures, and goes on without it only when told so', () => {

@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { objectNames } from '../backup/object-names.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Misuse, Refusal, say } from '../command.ts'
 import type { FillFault } from '../fill-state.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
+import { changedFiles } from '../moving/changed-files.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { wranglerLines } from '../moving/wrangler-lines.ts'
-import { migrationsFolder } from '../paths.ts'
+import { migrationsFolder, statePaths } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
 import { needStopped, sayInUse } from '../setup/answering.ts'
 
@@ -41,22 +43,33 @@ export const run = command(takes, async ({ words: [dump = ''], values }) => {
   const config = boxConfig()
   await needStopped(config.listen)
   actAsOwner(config.state)
-  const imported = await importDump(
-    dump,
-    values.files ?? '',
-    config.state,
-    migrationsFolder(),
+  let changed: string[] = []
+  const finish = async (coming: string) => {
     // An earlier version may have written it, and what follows reads tables of this one.
-    async (coming) => void migrateState(coming),
-  )
+    migrateState(coming)
+    const { files } = statePaths(coming)
+    changed = await withBoxPorts(
+      async (ports) =>
+        (await ports.verify('', 1)).mismatches.length === 0 ? changedFiles(ports, files) : [],
+      { ...config, state: coming },
+    )
+    for (const name of changed) rmSync(join(files, name))
+  }
+  const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder(), finish)
   if (!imported.ok) throw new Refusal(sayFault(imported.error))
   const { cases, files, missingFiles } = imported.value
   say(
-    `已导入案件 ${cases} 件，证据文件 ${files} 个。`,
+    `已导入案件 ${cases} 件，证据文件 ${files - changed.length} 个。`,
     ...(missingFiles.length > 0 ? [`缺 ${missingFiles.length} 个证据文件：${missingFiles.join(' ')}`] : []),
+    ...(changed.length > 0
+      ? [
+          `坏了 ${changed.length} 个证据文件（内容被改过，没有放进去）：${changed.join(' ')}`,
+          `请从存储桶里重新取来，放进 ${statePaths(config.state).files}/，交给网站的账号（sudo chown --reference=${config.state} …）。`,
+        ]
+      : []),
   )
   const { mismatches } = await withBoxPorts((ports) => ports.verify('', 1), config)
   if (mismatches.length > 0)
     throw new Refusal('数据和 master-key、code-pepper 对不上：这两样要用原来那边的。')
-  return missingFiles.length === 0
+  return missingFiles.length + changed.length === 0
 })
