@@ -13,6 +13,7 @@ import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
 import { statusOf } from './answering.ts'
 import { isOwnAddress } from './readiness.ts'
+import { ofSchedule } from './schedule.ts'
 
 /** What an operator looks at: one line for each, and whether it is as it should be. */
 export interface Finding {
@@ -115,6 +116,7 @@ export const findings = async (
     ...ofAddress(origin),
     ofDatabase(state),
     ofBackups(backups, now),
+    ...ofSchedule(state, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },
     {
       good: paper === undefined,
