@@ -18,6 +18,7 @@ const why = (): string => `为什么、怎么办：sudo journalctl -u ${ownUnits
 const says: Record<string, (alarm: Alarm) => string> = {
   storage: sayStorage,
   secrets: () => `钥匙或发提醒的设置缺了、写错了。${readOn}${why()}`,
+  keys: () => `钥匙和数据库对不上。${readOn}${why()}`,
   database: (alarm) =>
     isFull(String(alarm['code']))
       ? sayStorage(alarm)

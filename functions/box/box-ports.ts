@@ -16,6 +16,7 @@ import {
 } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { ownCommand } from './instance.ts'
+import { misfitsOf, sayMisfits, tracesIn } from './own-keys.ts'
 import { migrationsFolder, statePaths } from './paths.ts'
 import { becomeOwner } from './rights.ts'
 import { hasDatabase } from './state.ts'
@@ -82,7 +83,10 @@ const existingDatabase = (state: string): DatabaseSync => {
 /** Ports of a maintainer's command, with the raw database and the list of erasures. */
 export type BoxPorts = MaintenancePorts & { erasures: ErasureList; d1: ReturnType<typeof d1FromSqlite> }
 
-/** Runs `work` with ports over the database of the box, and closes it afterwards. */
+/**
+ * Runs `work` with ports over the database of the box, and closes it afterwards.
+ * @throws where the secrets are not those of the database
+ */
 export const withBoxPorts = async <T>(
   work: (ports: BoxPorts, settings: BoxSettings) => Promise<T>,
   config = boxConfig(),
@@ -90,6 +94,8 @@ export const withBoxPorts = async <T>(
   becomeOwner(config.state)
   const database = existingDatabase(config.state)
   try {
+    const misfits = await misfitsOf(tracesIn(database), config.secrets)
+    if (misfits.length > 0) throw new Error(`没有做。${sayMisfits(misfits)}`)
     const d1 = d1FromSqlite(database)
     const erasures = boxErasures(statePaths(config.state).erasures)
     return await work({ ...maintenancePorts(d1, config.secrets), erasures, d1 }, config)

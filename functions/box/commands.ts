@@ -14,6 +14,7 @@ export const commands: Record<string, Command> = {
     says: '第一次安装：做钥匙、建数据库、建第一位管理员',
     load: () => import('./commands/first-run.ts'),
   },
+  keys: { says: '钥匙和数据库对不对得上', load: () => import('./commands/keys.ts') },
   status: { says: '看一眼：程序、数据库、备份、磁盘是否正常', load: () => import('./commands/status.ts') },
   backup: { says: '现在备份一次（平时每小时自动一次）', load: () => import('./commands/backup.ts') },
   migrate: { says: '先备份，再升级数据库（平时启动时自动做）', load: () => import('./commands/migrate.ts') },

@@ -13,6 +13,7 @@ import { ownCommand } from './instance.ts'
 import { readBackupKey } from './key-files.ts'
 import { type Believable, believable, noteRun, readLastRun } from './last-run.ts'
 import { log } from './log.ts'
+import { misfitsIn, noteOwnKeys, sayMisfits } from './own-keys.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
 import { lockState } from './state-lock.ts'
@@ -44,6 +45,13 @@ const closing = (close: () => void, release: () => void) => () => {
 
 const nothing = { usable: false, schedule: async () => {}, close: () => {} }
 
+/** Everything that needs the secrets is unavailable; /healthz names what is wrong with them, never a value. */
+const withoutSecrets = (kind: string, says: string, faults: string[]): OpenApp => {
+  process.stderr.write(`${says}\n`)
+  log({ event: 'alarm', kind })
+  return { ...nothing, fetch: createUnavailableApp(siteMiddleware(), faults).fetch }
+}
+
 const open = async (state: string, options: NodeOptions): Promise<OpenApp> => {
   const { fetch, ready, schedule, ports, close } = createNodeApp(options)
   await ready
@@ -62,19 +70,15 @@ const open = async (state: string, options: NodeOptions): Promise<OpenApp> => {
 
 /**
  * Opens the app. What is missing or broken (a secret, the configuration of notices, the database, the list of erasures) is
- * logged as an alarm, and pages that need it say 503; so is a database of an earlier version of which no backup can be made.
+ * logged as an alarm, and pages that need it say 503; so are secrets that are not those of the database, and a database of
+ * an earlier version of which no backup can be made.
  */
 export const openApp = async (settings: BoxSettings, inProgress: () => number): Promise<OpenApp> => {
   const read = readBoxSecrets(settings)
   if (!read.ok) {
-    process.stderr.write(`${sayBoxFaults(read.error)}\n`)
-    log({ event: 'alarm', kind: 'secrets' })
     // The file, and the place in it; the rest of a path is nobody else's business.
-    const app = createUnavailableApp(
-      siteMiddleware(),
-      read.error.map(({ place }) => basename(place)),
-    )
-    return { ...nothing, fetch: app.fetch }
+    const places = read.error.map(({ place }) => basename(place))
+    return withoutSecrets('secrets', sayBoxFaults(read.error), places)
   }
   const { database, files, erasures } = statePaths(settings.state)
   const { secrets, notices } = read.value
@@ -88,12 +92,19 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
     return { ...nothing, fetch: createNodeApp({ ...rest, database: unusableD1(error) }).fetch }
   }
   const openUpgraded = async (): Promise<OpenApp> => {
+    // First: a program that was given other keys changes nothing, not the schema either.
+    const misfits = await misfitsIn(database, secrets)
+    if (misfits.length > 0) {
+      const named = misfits.map((name) => `${name} (not that of this database)`)
+      return withoutSecrets('keys', sayMisfits(misfits), named)
+    }
     const upgraded = await upgradeState(settings.state, readBackupKey(settings), clock())
     if (!upgraded.ok) {
       process.stderr.write(`${upgraded.error}\n`)
       log({ event: 'alarm', kind: 'backup-before-migration' })
       return withoutDatabase(new Error('the database is of an earlier version'))
     }
+    await noteOwnKeys(database, secrets)
     mkdirSync(files, { recursive: true, mode: 0o700 })
     return await open(settings.state, options)
   }

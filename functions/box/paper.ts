@@ -14,9 +14,13 @@ const keyText = /^[A-Za-z0-9+/]{43}=$/
 const checkOf = (name: string, key: string): string =>
   createHash('sha256').update(`${name} ${key}`).digest('hex').slice(0, 4)
 
+/** The line of one key. */
+export const paperLine = (name: PaperKey, key: string): string =>
+  `${name.padEnd(11)}  ${key}  ${checkOf(name, key)}`
+
 /** The lines of a sheet. */
 export const writePaper = (keys: Record<PaperKey, string>): string =>
-  paperKeys.map((name) => `${name.padEnd(11)}  ${keys[name]}  ${checkOf(name, keys[name])}\n`).join('')
+  paperKeys.map((name) => `${paperLine(name, keys[name])}\n`).join('')
 
 /**
  * Reads a sheet that was typed again; other lines are passed over.

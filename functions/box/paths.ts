@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,7 +16,10 @@ export const migrationsFolder = (): string => join(program, 'migrations')
 export const factsFile = (): string => join(program, 'facts.json')
 
 /** The version of the program, as its package or `npm run box:bundle` was told. */
-export const programVersion = (): string => readFileSync(join(program, 'version'), 'utf8').trim()
+export const programVersion = (): string => {
+  const file = join(program, 'version')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '（源码）'
+}
 
 /** Name of the file that says when the schedule last ran. */
 export const lastRunName = 'last-run'

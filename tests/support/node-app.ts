@@ -8,12 +8,15 @@ import { done, filing } from './client.ts'
 
 /** The app on Node, as tests start it. */
 
+/** The secrets of the app in tests. */
+export const ownSecrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
+
 const nodeOptions = (more: Partial<NodeOptions> = {}): NodeOptions => ({
   database: ':memory:',
   files: 'tests/.output/files',
   migrations: 'migrations',
   site: 'dist',
-  secrets: { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) },
+  secrets: ownSecrets,
   clientAddress: () => '127.0.0.1',
   ...more,
 })

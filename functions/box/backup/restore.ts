@@ -2,11 +2,13 @@ import type { KeyObject } from 'node:crypto'
 import { closeSync, createReadStream, createWriteStream, readSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { SecretName } from '#store/key-marks/fitting.ts'
 import { type FillFault, fillState } from '../fill-state.ts'
+import { type KeyCheck, tracesIn } from '../own-keys.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { newFile, writeWhole } from './durable.ts'
 import { type ErasedSince, type ErasuresFault, erasedSince } from './erased-since.ts'
@@ -29,7 +31,13 @@ export interface Restored {
 }
 
 /** Why nothing was restored. */
-export type RestoreFault = FillFault | 'noBackup' | 'otherKey' | { damaged: string } | ErasuresFault
+export type RestoreFault =
+  | FillFault
+  | 'noBackup'
+  | 'otherKey'
+  | { damaged: string }
+  | { keys: SecretName[] }
+  | ErasuresFault
 
 /** The plain text of a backup as it is read. */
 const openBackup = (
@@ -50,19 +58,15 @@ const openBackup = (
  * Compares a restored database with what the backup says about itself.
  * @returns names of the files that belong to its cases, or what is wrong
  */
-const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<string[], string[]> => {
-  const database = new DatabaseSync(path, { readOnly: true })
-  try {
+const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<string[], string[]> =>
+  readDatabase(path, (database) => {
     const faults = faultsIn(database)
     if (faults.length > 0) return fail(faults)
     const found = contentsOf(database)
     return JSON.stringify(found) === JSON.stringify({ migration, tables, heads })
       ? objectNames(database)
       : fail(['行数和它自己写的不一样'])
-  } finally {
-    database.close()
-  }
-}
+  })
 
 /** Writes the database of a backup, and reads the sums behind it of the files that its cases have. */
 const readInto = async (path: string, opened: AsyncGenerator<Uint8Array>) => {
@@ -78,6 +82,8 @@ const readInto = async (path: string, opened: AsyncGenerator<Uint8Array>) => {
 
 /** How a backup is restored. */
 export interface Restoring extends ErasedSince {
+  /** Looks at the secrets of the database before anything else is restored. */
+  check?: KeyCheck
   /** Is called with the restored database and files, before they get their place; what it throws leaves the state empty. */
   finish?: (coming: string) => Promise<void>
 }
@@ -90,7 +96,7 @@ export const restoreBackup = async (
   backup: string,
   privateKey: KeyObject,
   state: string,
-  { finish = async () => {}, ...since }: Restoring = {},
+  { check, finish = async () => {}, ...since }: Restoring = {},
 ): Promise<Result<Restored, RestoreFault>> => {
   const restored = async (coming: string): Promise<Result<Restored, RestoreFault>> => {
     const erased = await erasedSince(backup, since)
@@ -101,6 +107,8 @@ export const restoreBackup = async (
     const paths = statePaths(coming)
     const { manifest, names, sums } = await readInto(paths.database, opened.value)
     if (!since.anyway && lines.length < (manifest.erasures ?? 0)) return fail({ list: 'short', path: list })
+    const misfits = (await check?.(readDatabase(paths.database, tracesIn))) ?? []
+    if (misfits.length > 0) return fail({ keys: misfits })
     const copies = await copyFiles(names, join(dirname(backup), 'files'), paths.files, false, sums)
     if (lines.length > 0) await writeWhole(paths.erasures, [listBytes(lines)])
     await finish(coming)

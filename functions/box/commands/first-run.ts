@@ -2,18 +2,20 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { dirname } from 'node:path'
 import { clock } from '../../console/clock.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
-import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, boxSettings, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { type BoxConfig, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
 import { newKeysFolder, paperPath, readBackupKey } from '../key-files.ts'
+import { misfitsOf, noteOwnKeys, tracesIn } from '../own-keys.ts'
 import { statePaths } from '../paths.ts'
-import { actAsOwner } from '../rights.ts'
+import { readDatabase } from '../read-database.ts'
+import { actAsOwner, asOwner } from '../rights.ts'
 import { sayInUse } from '../setup/answering.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
-import { prepareKeys } from '../setup/keys.ts'
+import { type FitsDatabase, prepareKeys } from '../setup/keys.ts'
 import { readinessLines } from '../setup/readiness.ts'
-import { hasLostDatabase } from '../state.ts'
+import { hasDatabase, hasLostDatabase } from '../state.ts'
 import { lockState } from '../state-lock.ts'
 import { upgradeState } from '../upgrade.ts'
 
@@ -48,7 +50,33 @@ const sayPaper = (): void => {
   )
 }
 
-const makeDatabase = async ({ state }: BoxConfig, key: ReturnType<typeof readBackupKey>): Promise<void> => {
+/** Compares keys with the database that is there already, if there is one. */
+const fitsDatabase =
+  (state: string): FitsDatabase =>
+  async (secrets) =>
+    hasDatabase(state)
+      ? misfitsOf(
+          asOwner(state, () => readDatabase(statePaths(state).database, tracesIn)),
+          secrets,
+        )
+      : []
+
+/** What follows where no administrator was made: the data of another machine come next, unless they are here. */
+const sayNext = (state: string): void => {
+  const { server, timer } = ownUnits()
+  if (hasDatabase(state))
+    say(
+      '数据库已经在这台机器上，不用恢复，也不用导入。接着：',
+      `  sudo systemctl enable --now ${server} ${timer}`,
+      `  sudo ${ownCommand()} backup`,
+    )
+  else say(`接着恢复备份（${ownCommand()} restore …）或从 Cloudflare 导入（${ownCommand()} import …）。`)
+}
+
+const makeDatabase = async (
+  { state, secrets }: BoxConfig,
+  key: ReturnType<typeof readBackupKey>,
+): Promise<void> => {
   mkdirSync(state, { recursive: true, mode: 0o700 })
   actAsOwner(state)
   const release = lockState(state, 'shared')
@@ -60,6 +88,7 @@ const makeDatabase = async ({ state }: BoxConfig, key: ReturnType<typeof readBac
       )
     const upgraded = await upgradeState(state, key, clock())
     if (!upgraded.ok) throw new Refusal(upgraded.error)
+    await noteOwnKeys(statePaths(state).database, secrets)
   } finally {
     release()
   }
@@ -91,7 +120,8 @@ export const run = command(takes, async ({ values: { keys: sheet, secrets, liste
   mkdirSync(dirname(configPath()), { recursive: true })
   if (configured) say(`设置已经有了，没有改动：${configPath()}`)
   else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
-  say(prepareKeys(sheet, secrets))
+  const { state } = boxSettings()
+  say(await prepareKeys(sheet, secrets, fitsDatabase(state)))
   if (admin) {
     // Read first: the owner of the state, whose rights come next, cannot read the keys.
     const config = boxConfig()
@@ -113,5 +143,5 @@ export const run = command(takes, async ({ values: { keys: sheet, secrets, liste
   // A sheet that was typed from paper has its copies already.
   if (sheet === undefined) sayPaper()
   else say(`恢复好以后，从机器上删掉抄来的这一份：sudo shred -u ${sheet}`)
-  say(`接着恢复备份（${ownCommand()} restore …）或从 Cloudflare 导入（${ownCommand()} import …）。`)
+  sayNext(state)
 })

@@ -7,19 +7,25 @@ import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Misuse, Refusal, say } from '../command.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
+import { keyCheck, sayMisfits, takeKeys } from '../own-keys.ts'
 import { readPaper } from '../paper.ts'
+import { statePaths } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
 import { needStopped, sayInUse } from '../setup/answering.ts'
 
 const takes = {
-  usage: ['restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>] [--no-erasures]'],
+  usage: [
+    'restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>] [--no-erasures] [--new-pepper]',
+  ],
   words: 1,
   options: {
     key: { type: 'string' },
     erasures: { type: 'string' },
     /** Restores although no whole list of erasures is left; what can be read of it is replayed. */
     'no-erasures': { type: 'boolean', default: false },
+    /** The pepper of the lost machine is lost as well: tracking codes open nothing any more. */
+    'new-pepper': { type: 'boolean', default: false },
   },
 } as const
 
@@ -45,7 +51,10 @@ const sayList = ({ list, path }: ErasuresFault): string =>
 
 const sayFault = (error: RestoreFault): string => {
   if (typeof error === 'string') return says[error]
-  return 'list' in error ? sayList(error) : `备份已损坏，什么都没有恢复：${error.damaged}`
+  if ('list' in error) return sayList(error)
+  return 'keys' in error
+    ? `什么都没有恢复。${sayMisfits(error.keys)}`
+    : `备份已损坏，什么都没有恢复：${error.damaged}`
 }
 
 const privateKeyIn = (path: string) => {
@@ -58,7 +67,7 @@ const privateKeyIn = (path: string) => {
   return key
 }
 
-/** Restores a backup into an empty state, erases again who was erased since, and checks that the keys fit. */
+/** Restores a backup into an empty state, and erases again who was erased since, if the keys are its own. */
 export const run = command(takes, async ({ words: [backup], values }) => {
   if (!backup || !values.key) throw new Misuse()
   for (const path of [backup, values.key, values.erasures])
@@ -68,13 +77,17 @@ export const run = command(takes, async ({ words: [backup], values }) => {
   const key = privateKeyIn(values.key)
   await needStopped(config.listen)
   actAsOwner(config.state)
+  const newPepper = values['new-pepper']
   let again = 0
+  let follows: string[] = []
   const restored = await restoreBackup(backup, key, config.state, {
     erasures: values.erasures,
     anyway: values['no-erasures'],
+    check: keyCheck(config.secrets, newPepper),
     finish: async (coming) => {
       // An earlier version may have written it, and what follows reads tables of this one.
       migrateState(coming)
+      follows = await takeKeys(statePaths(coming).database, config.secrets, newPepper)
       again = await withBoxPorts((ports) => replayErasures(ports), { ...config, state: coming })
     },
   })
@@ -84,10 +97,8 @@ export const run = command(takes, async ({ words: [backup], values }) => {
     `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
     ...sayFiles(missingFiles, damagedFiles, config.state),
     `重新抹除 ${again} 人。`,
+    ...follows,
   )
-  const { mismatches } = await withBoxPorts((ports) => ports.verify('', 1), config)
-  if (mismatches.length > 0)
-    throw new Refusal(`数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 ${ownCommand()} verify。`)
   const { server, timer } = ownUnits()
   say(
     `钥匙对得上。现在启动：sudo systemctl enable --now ${server} ${timer}；再运行 sudo ${ownCommand()} verify 逐件核对。`,

@@ -1,12 +1,14 @@
 import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants, DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { SecretName } from '#store/key-marks/fitting.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
 import { objectNames } from '../backup/object-names.ts'
 import { openSource } from '../backup/source.ts'
 import { Refusal } from '../command.ts'
 import { type FillFault, fillState } from '../fill-state.ts'
+import { type KeyCheck, tracesIn } from '../own-keys.ts'
 import { statePaths } from '../paths.ts'
 import { sayUnexpected } from '../say-unexpected.ts'
 import { schemaFaults } from './schema.ts'
@@ -15,6 +17,17 @@ export interface Imported {
   cases: number
   files: number
   missingFiles: string[]
+}
+
+/** Why nothing was imported: what is wrong with the dump, or which secrets are not those of its cases. */
+export type ImportFault = FillFault | { keys: SecretName[] } | string[]
+
+/** How a dump is imported. */
+export interface Importing {
+  /** Looks at the secrets of the database before anything else is imported. */
+  check?: KeyCheck
+  /** Is called with the database and the files before they get their place; what it throws leaves the state empty. */
+  finish?: (coming: string) => Promise<void>
 }
 
 /** A dump is one text: SQLite takes it whole. */
@@ -71,16 +84,15 @@ export const readDump = (dump: string, path: string, migrations: string): Result
 /**
  * Imports a dump and the files of its cases into an empty state.
  * @param from folder with the files, by their names in the bucket
- * @param finish is called with the database and the files before they get their place; what it throws leaves the state empty
  */
 export const importDump = (
   dump: string,
   from: string,
   state: string,
   migrations: string,
-  finish: (coming: string) => Promise<void> = async () => {},
-): Promise<Result<Imported, FillFault | string[]>> =>
-  fillState<Imported, string[]>(state, async (coming) => {
+  { check, finish = async () => {} }: Importing = {},
+): Promise<Result<Imported, ImportFault>> =>
+  fillState<Imported, Exclude<ImportFault, FillFault>>(state, async (coming) => {
     const { database: path, files } = statePaths(coming)
     // Readable by its owner alone from the first byte on; SQLite takes an empty file.
     writeFileSync(path, '', { flag: 'wx', mode: 0o600 })
@@ -88,8 +100,11 @@ export const importDump = (
     if (!read.ok) return read
     const names = objectNames(read.value)
     const { tables } = contentsOf(read.value)
+    const traces = tracesIn(read.value)
     read.value.close()
     if (!names.ok) return names
+    const misfits = (await check?.(traces)) ?? []
+    if (misfits.length > 0) return fail({ keys: misfits })
     const { copied, missing, damaged } = await copyFiles(names.value, from, files, false)
     await finish(coming)
     return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: [...missing, ...damaged] })

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { hour } from '#domain/basics/bounds.ts'
+import type { Result } from '#domain/basics/result.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { county } from '#generated/county.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
-import type { BoxSettings } from '../config.ts'
+import { type BoxFault, type BoxSecrets, type BoxSettings, sayBoxFaults } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
+import { misfitsIn } from '../own-keys.ts'
 import { programVersion, statePaths } from '../paths.ts'
 import { readDatabase } from '../read-database.ts'
 import { schemaState } from '../schema-state.ts'
@@ -49,6 +51,22 @@ const ofDatabase = (state: string): Finding => {
     const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（sudo ${ownCommand()} restore …）`
     return { good: false, says }
   }
+}
+
+/** Nothing where the database cannot be read, which is said of the database. */
+const ofKeys = async (state: string, read: Result<BoxSecrets, BoxFault[]>): Promise<Finding[]> => {
+  if (!read.ok) return [{ good: false, says: `钥匙：${sayBoxFaults(read.error)}` }]
+  if (!hasDatabase(state)) return []
+  const misfits = await misfitsIn(statePaths(state).database, read.value.secrets).catch(() => undefined)
+  if (misfits === undefined) return []
+  return misfits.length > 0
+    ? [
+        {
+          good: false,
+          says: `钥匙：${misfits.join('、')} 不是这个数据库的，收下的诉求以后打不开；照说明换回原来的`,
+        },
+      ]
+    : [{ good: true, says: '钥匙：和数据库对得上' }]
 }
 
 const ofBackups = (folder: string, now: Instant): Finding => {
@@ -100,9 +118,14 @@ const ofAddress = (origin: string): Finding[] =>
         },
       ]
 
-/** Looks at everything. @param paper path of the sheet of keys, if it is still on the machine */
+/**
+ * Looks at everything.
+ * @param secrets what was read of them, with the rights of root
+ * @param paper path of the sheet of keys, if it is still on the machine
+ */
 export const findings = async (
   { origin, state, listen }: BoxSettings,
+  secrets: Result<BoxSecrets, BoxFault[]>,
   paper: string | undefined,
   now: Instant,
 ): Promise<Finding[]> => {
@@ -115,6 +138,7 @@ export const findings = async (
     ...ofUnits(),
     ...ofAddress(origin),
     ofDatabase(state),
+    ...(await ofKeys(state, secrets)),
     ofBackups(backups, now),
     ...ofSchedule(state, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },

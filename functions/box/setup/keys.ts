@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSecret } from '#keys'
+import { readSecret, type Secrets } from '#keys'
+import type { SecretName } from '#store/key-marks/fitting.ts'
 import { random } from '../../console/maintenance-ports.ts'
 import { makeBackupKeys, rawPublic, readPrivateKey } from '../backup/keys.ts'
 import { Refusal } from '../command.ts'
 import { secretFiles } from '../config.ts'
 import { newKeysFolder, paperPath, publicKeyFile } from '../key-files.ts'
+import { sayMisfits } from '../own-keys.ts'
 import { type PaperKey, paperKeys, readPaper, writePaper } from '../paper.ts'
 
 /** The keys of a new box. None is ever overwritten: with another one, nothing that was sealed before opens. */
@@ -22,16 +24,29 @@ const secretIn = (folder: string, name: string): string => {
   return text
 }
 
-/** Three keys: new ones, or two secrets that were made elsewhere with a new key for backups. */
-const newKeys = (secrets: string | undefined): Record<PaperKey, string> => {
-  const secret = (name: 'master-key' | 'code-pepper') =>
-    secrets === undefined ? newSecret() : secretIn(secrets, namesOf[name])
-  return {
-    'master-key': secret('master-key'),
-    'code-pepper': secret('code-pepper'),
-    'backup-key': makeBackupKeys().privateText,
-  }
+/** Says which of two secrets are not those of the database of this machine; none where there is no database. */
+export type FitsDatabase = (secrets: Secrets) => Promise<SecretName[]>
+
+/** @throws if keys are not those of the database: nobody would find out until a case does not open */
+const needFitting = async (
+  keys: Pick<Record<PaperKey, string>, SecretName>,
+  fits: FitsDatabase,
+): Promise<void> => {
+  const [masterKey, codePepper] = [readSecret(keys['master-key']), readSecret(keys['code-pepper'])]
+  const misfits = masterKey && codePepper ? await fits({ masterKey, codePepper }) : []
+  if (misfits.length > 0) throw new Refusal(`钥匙没有改动。${sayMisfits(misfits)}`)
 }
+
+const secretsIn = (folder: string) => ({
+  'master-key': secretIn(folder, namesOf['master-key']),
+  'code-pepper': secretIn(folder, namesOf['code-pepper']),
+})
+
+/** Three keys: new ones, or two secrets that were made elsewhere with a new key for backups. */
+const newKeys = (secrets: string | undefined): Record<PaperKey, string> => ({
+  ...(secrets === undefined ? { 'master-key': newSecret(), 'code-pepper': newSecret() } : secretsIn(secrets)),
+  'backup-key': makeBackupKeys().privateText,
+})
 
 /** Names of the files that are there already. */
 const keysIn = (folder: string): string[] =>
@@ -64,32 +79,52 @@ const fromSheet = (path: string): Record<PaperKey, string> => {
   return sheet.value as Record<PaperKey, string>
 }
 
+/** The sheet that is to be printed, with keys that fit. A run that ended early has left it: the keys are those on it. */
+const onNewSheet = async (
+  secrets: string | undefined,
+  fits: FitsDatabase,
+): Promise<Record<PaperKey, string>> => {
+  if (existsSync(paperPath())) return fromSheet(paperPath())
+  const keys = newKeys(secrets)
+  await needFitting(keys, fits)
+  // The sheet first: keys of which no copy was written must not come into use.
+  writeFileSync(paperPath(), writePaper(keys), { mode: 0o600, flag: 'wx', flush: true })
+  return keys
+}
+
 /**
  * Makes keys, or takes those of a sheet or two secrets. Keys that are there stay; some of three are a reason to stop.
  * @param sheet path of a sheet that was typed again
  * @param secrets folder with two secrets that were made elsewhere
+ * @param fits asked before anything is written
  * @returns what was done, in words
  */
-export const prepareKeys = (sheet: string | undefined, secrets: string | undefined): string => {
+export const prepareKeys = async (
+  sheet: string | undefined,
+  secrets: string | undefined,
+  fits: FitsDatabase,
+): Promise<string> => {
   const folder = newKeysFolder()
   const there = keysIn(folder)
-  if (there.length === paperKeys.length) return `钥匙已经有了，没有改动：${folder}`
+  if (there.length === paperKeys.length) {
+    await needFitting(secretsIn(folder), fits)
+    return `钥匙已经有了，没有改动：${folder}`
+  }
   // The two secrets stay, and get a new key for backups: the old one is lost, or somebody has it.
   const onlyPublic = there.length === 2 && !there.includes(publicKeyFile) && secrets === folder
   if (there.length > 0 && !onlyPublic)
     throw new Refusal(`${folder} 里只有 ${there.join('、')}。钥匙从不覆盖：请找回其余的，或清空这个文件夹。`)
-  if (sheet) {
-    writeKeys(folder, fromSheet(sheet))
-    return `钥匙已从 ${sheet} 放到 ${folder}。`
-  }
   const left = paperPath()
   if (onlyPublic && existsSync(left))
     throw new Refusal(
       `${left} 还在，上面是旧的 backup-key，没有做新的。它要是已经泄露，旧的备份就不安全：请先印好、收好需要的旧钥匙纸，再 sudo shred -u ${left}，然后再来一次。`,
     )
-  // The sheet first: keys of which no copy was written must not come into use. A run that ended in between has left one.
-  if (!existsSync(paperPath()))
-    writeFileSync(paperPath(), writePaper(newKeys(secrets)), { mode: 0o600, flag: 'wx', flush: true })
-  writeKeys(folder, fromSheet(paperPath()))
-  return `已做好三把钥匙：${folder}`
+  const keys = sheet ? fromSheet(sheet) : await onNewSheet(secrets, fits)
+  await needFitting(keys, fits)
+  writeKeys(folder, keys)
+  if (sheet) return `钥匙已从 ${sheet} 放到 ${folder}。`
+  if (onlyPublic) return `备份用的钥匙换了新的，master-key 和 code-pepper 没有动：${folder}`
+  return secrets
+    ? `两把钥匙已从 ${secrets} 放好，备份用的钥匙是新做的：${folder}`
+    : `已做好三把钥匙：${folder}`
 }

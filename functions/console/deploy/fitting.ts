@@ -7,7 +7,7 @@ import type { Api } from './api.ts'
 import type { DeployKeys } from './keys-file.ts'
 import { accountPath, askDatabase, type Standing } from './look.ts'
 
-/** Whether the keys of the file are those of the database (docs/adr/0071-keys-of-a-database.md). Only reads. */
+/** Whether the keys of the file are those of the database (docs/adr/0072-keys-of-a-database.md). Only reads. */
 
 const tracesOf = async (api: Api, at: string, id: string): Promise<Result<KeyTraces, string>> => {
   const tables = await askDatabase<{ name: string }>(api, at, id, traceTablesSql)

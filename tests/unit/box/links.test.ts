@@ -63,7 +63,10 @@ it('a restore or an import into a state with a link is refused and writes nothin
     ok: false,
     error: 'notEmpty',
   })
-  expect(await importDump('none.sql', state, state, 'migrations')).toEqual({ ok: false, error: 'notEmpty' })
+  expect(await importDump('none.sql', state, state, 'migrations')).toEqual({
+    ok: false,
+    error: 'notEmpty',
+  })
   expect(readFileSync(target, 'utf8')).toBe('foreign')
 })
 
