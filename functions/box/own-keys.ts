@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { makeKeys, type Secrets } from '#keys'
-import { fitOf, marksOf, type SecretName } from '#store/key-marks/fitting.ts'
+import { fitOf } from '#store/key-marks/fitting.ts'
+import { marksOf, type SecretName } from '#store/key-marks/marks.ts'
 import { type KeyTraces, noteSql, traceSql } from '#store/key-marks/traces.ts'
 import { openDatabase } from '#store/sqlite/open.ts'
 import { random } from '../console/maintenance-ports.ts'

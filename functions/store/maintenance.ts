@@ -1,10 +1,11 @@
-import { inArray, or, sql } from 'drizzle-orm'
+import { inArray, or } from 'drizzle-orm'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 import type { Base } from './base.ts'
+import { type MarkRow, marksOf, marksSql, notedOf } from './key-marks/marks.ts'
 import { cases } from './schema.ts'
 
 /** Queries of the maintainer's commands, and the health check. */
-export const maintaining = ({ db }: Base): Pick<MaintenanceStore, 'numbersIn' | 'healthy'> => ({
+export const maintaining = ({ d1, db, keys }: Base): Pick<MaintenanceStore, 'numbersIn' | 'fault'> => ({
   async numbersIn(regions, units, limit) {
     const rows = await db
       .select({ number: cases.number })
@@ -14,12 +15,13 @@ export const maintaining = ({ db }: Base): Pick<MaintenanceStore, 'numbersIn' | 
     return rows.map(({ number }) => number)
   },
 
-  async healthy() {
+  async fault() {
     try {
-      await db.run(sql`SELECT 1 FROM cases LIMIT 1`)
-      return true
+      const { results } = await d1.prepare(marksSql).all<MarkRow>()
+      const own = await marksOf(keys)
+      return own.some((one) => (notedOf(results, one) ?? one).mark !== one.mark) ? 'keys' : undefined
     } catch {
-      return false
+      return 'silent'
     }
   },
 })

@@ -1,7 +1,7 @@
 import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants, DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { SecretName } from '#store/key-marks/fitting.ts'
+import type { SecretName } from '#store/key-marks/marks.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
 import { objectNames } from '../backup/object-names.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSecret, type Secrets } from '#keys'
-import type { SecretName } from '#store/key-marks/fitting.ts'
+import type { SecretName } from '#store/key-marks/marks.ts'
 import { random } from '../../console/maintenance-ports.ts'
 import { makeBackupKeys, rawPublic, readPrivateKey } from '../backup/keys.ts'
 import { Refusal } from '../command.ts'

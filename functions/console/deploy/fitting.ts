@@ -1,7 +1,8 @@
 import { ok, type Result } from '#domain/basics/result.ts'
 import { makeKeys, readSecret } from '#keys'
-import { fitOf, type SecretName } from '#store/key-marks/fitting.ts'
-import { type KeyTraces, traceSql, traceTablesSql } from '#store/key-marks/traces.ts'
+import { fitOf } from '#store/key-marks/fitting.ts'
+import type { SecretName } from '#store/key-marks/marks.ts'
+import { type KeyTraces, traceSql } from '#store/key-marks/traces.ts'
 import { random } from '../maintenance-ports.ts'
 import type { Api } from './api.ts'
 import type { DeployKeys } from './keys-file.ts'
@@ -9,8 +10,13 @@ import { accountPath, askDatabase, type Standing } from './look.ts'
 
 /** Whether the keys of the file are those of the database (docs/adr/0072-keys-of-a-database.md). Only reads. */
 
+/** Says which tables of traces there are. */
+const tablesSql = `SELECT name FROM sqlite_schema WHERE name IN (${Object.values(traceSql)
+  .map(({ table }) => `'${table}'`)
+  .join(', ')})`
+
 const tracesOf = async (api: Api, at: string, id: string): Promise<Result<KeyTraces, string>> => {
-  const tables = await askDatabase<{ name: string }>(api, at, id, traceTablesSql)
+  const tables = await askDatabase<{ name: string }>(api, at, id, tablesSql)
   if (!tables.ok) return tables
   const traces: Record<keyof KeyTraces, unknown[]> = { marks: [], wrapped: [], parts: [] }
   for (const kind of ['marks', 'wrapped', 'parts'] as const) {

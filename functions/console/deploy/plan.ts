@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { SecretName } from '#store/key-marks/fitting.ts'
+import type { SecretName } from '#store/key-marks/marks.ts'
 import { type DeployKeys, keyNames } from './keys-file.ts'
 import type { Standing } from './look.ts'
 import type { Names } from './names.ts'

@@ -3,14 +3,11 @@ import type { Scope } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
 import { dayTree } from '#store/anchors/day-tree.ts'
 import { leavesIn } from '#store/anchors/part-bytes.ts'
-import { pepper } from '#store/person-rows.ts'
-import { masterId, openCaseKey } from '#store/sealing.ts'
-import type { KeyTraces, MarkRow } from './traces.ts'
+import { openCaseKey } from '#store/sealing.ts'
+import { type MarkRow, marksOf, notedOf, type SecretName } from './marks.ts'
+import type { KeyTraces } from './traces.ts'
 
 /** Whether secrets are those of a database. With others, what is stored from now on is lost when the right ones are back. */
-
-export const secretNames = ['master-key', 'code-pepper'] as const
-export type SecretName = (typeof secretNames)[number]
 
 export interface Fit {
   /** Secrets with which the database was not written. */
@@ -18,12 +15,6 @@ export interface Fit {
   /** Marks that it lacks and that can be stored; none where a secret does not fit. */
   unnoted: MarkRow[]
 }
-
-/** The marks of the secrets of this deployment. */
-export const marksOf = async (keys: Keys): Promise<(MarkRow & { secret: SecretName })[]> => [
-  { secret: 'master-key', id: masterId, mark: await keys.mac('blind-key-mark', 'master-key') },
-  { secret: 'code-pepper', id: pepper, mark: await keys.mac('key-mark', 'code-pepper') },
-]
 
 /** Of each trace of a secret, whether it is its own. */
 const ownTraces: Record<SecretName, (traces: KeyTraces, keys: Keys) => Promise<boolean[]>> = {
@@ -53,7 +44,7 @@ export const fitOf = async (traces: KeyTraces, keys: Keys): Promise<Fit> => {
   const fit: Fit = { misfits: [], unnoted: [] }
   let decided = true
   for (const own of await marksOf(keys)) {
-    const noted = traces.marks.find(({ secret, id }) => secret === own.secret && id === own.id)
+    const noted = notedOf(traces.marks, own)
     const signs = noted ? [noted.mark === own.mark] : isNew ? await ownTraces[own.secret](traces, keys) : []
     if (signs.length > 0 && !signs.includes(true)) fit.misfits.push(own.secret)
     else if (signs.includes(false)) decided = false

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Keys } from '#keys'
-import { fitOf, type SecretName } from './fitting.ts'
+import { fitOf } from './fitting.ts'
+import type { SecretName } from './marks.ts'
 import { noteSql, traceSql } from './traces.ts'
 
 /**

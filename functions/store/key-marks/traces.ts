@@ -1,15 +1,10 @@
 import { topPart } from '#store/anchors/schema.ts'
+import { type MarkRow, marksSql } from './marks.ts'
 
 /**
  * What a database tells of the secrets it was written with: their marks; where there are none yet, keys of its newest and
  * oldest cases, which the master key wraps, and a part of the newest day's tree, which the pepper makes.
  */
-
-export interface MarkRow {
-  secret: string
-  id: number
-  mark: string
-}
 
 /** A wrapped key of a case, in hexadecimal. */
 interface WrappedRow {
@@ -40,7 +35,7 @@ const ids = (order: string) =>
 
 /** The table that each kind of trace needs, which an earlier version may lack, and its statement. */
 export const traceSql = {
-  marks: { table: 'key_mark', sql: 'SELECT secret, id, mark FROM key_mark' },
+  marks: { table: 'key_mark', sql: marksSql },
   wrapped: {
     table: 'case_key',
     sql: `SELECT case_id, scope, hex(wrapped) AS wrapped FROM case_key WHERE case_id IN (${ids('DESC')} UNION ${ids('ASC')})`,
@@ -51,13 +46,6 @@ export const traceSql = {
       WHERE day = (SELECT max(day) FROM anchor_day) AND part <> ${topPart} ORDER BY length(leaves) LIMIT 1`,
   },
 } as const satisfies Record<keyof KeyTraces, { table: string; sql: string }>
-
-/** Says which tables of traces there are. */
-export const traceTablesSql = `SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (${Object.values(
-  traceSql,
-)
-  .map(({ table }) => `'${table}'`)
-  .join(', ')})`
 
 /** Stores a mark; one that is there stays. */
 export const noteSql =

@@ -7,6 +7,6 @@ export interface MaintenanceStore extends Pick<DeskStore, 'openCase' | 'append'>
   openById(id: string): Promise<StoredCase | null>
   /** Numbers of cases of some areas or units. For maintainers only, because it reads the whole table. */
   numbersIn(regions: string[], units: string[], limit: number): Promise<string[]>
-  /** True if the database answers. */
-  healthy(): Promise<boolean>
+  /** What is wrong with the database: it does not answer, or was written with other keys. */
+  fault(): Promise<'silent' | 'keys' | undefined>
 }

@@ -57,9 +57,10 @@ it('replaying erasures tries once more after a concurrent change, then leaves th
 })
 
 it.each([
-  [true, 200],
-  [false, 503],
-])('the health check depends on the store only: healthy %s gives %i', async (healthy, status) => {
-  const answer = await healthRoute({ store: { healthy: async () => healthy } }).request('/healthz')
-  expect(answer.status).toBe(status)
+  [undefined, 200, 'ok\n'],
+  ['silent', 503, 'The database does not answer.\n'],
+  ['keys', 503, 'The keys are not those of the database.\n'],
+] as const)('the health check depends on the store only: fault %s gives %i', async (fault, status, text) => {
+  const answer = await healthRoute({ store: { fault: async () => fault } }).request('/healthz')
+  expect([answer.status, await answer.text()]).toEqual([status, text])
 })

@@ -3,7 +3,7 @@ import { day } from '#domain/basics/bounds.ts'
 import worker from '../../../functions/worker-desk.ts'
 import { file, makeWorld, tuesday, type World } from '../../support/world.ts'
 
-/** The schedule of the desk's Worker with secrets that are not those of its database. */
+/** The schedule of the desk's Worker, and the health check, with secrets that are not those of its database. */
 
 let world: World
 let logged: string[]
@@ -50,4 +50,17 @@ it('a database of an earlier version is marked by a run with the keys of its cas
   expect([await rows('key_mark'), alarms().length]).toEqual([0, 1])
   await run(own)
   expect([await rows('key_mark'), alarms().length]).toEqual([2, 1])
+})
+
+it('the health check says it', async () => {
+  const health = async () => {
+    const answer = await world.request('/healthz')
+    return [answer.status, await answer.text()]
+  }
+  expect(await health()).toEqual([200, 'ok\n'])
+  await run({ ...own, codePepper: 1 })
+  expect([await rows('key_mark'), await health()]).toEqual([
+    2,
+    [503, 'The keys are not those of the database.\n'],
+  ])
 })
