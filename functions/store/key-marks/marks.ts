@@ -10,8 +10,7 @@ export interface MarkRow {
   mark: string
 }
 
-export const secretNames = ['master-key', 'code-pepper'] as const
-export type SecretName = (typeof secretNames)[number]
+export type SecretName = 'master-key' | 'code-pepper'
 
 export const marksSql = 'SELECT secret, id, mark FROM key_mark'
 
