@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { makeKeys, type Secrets } from '#keys'
 import { fitOf } from '#store/key-marks/fitting.ts'
-import { marksOf, type SecretName } from '#store/key-marks/marks.ts'
-import { type KeyTraces, noteSql, traceSql } from '#store/key-marks/traces.ts'
+import { type MarkRow, marksOf, type SecretName } from '#store/key-marks/marks.ts'
+import { type KeyTraces, noTraces, noteSql, traceSql } from '#store/key-marks/traces.ts'
 import { openDatabase } from '#store/sqlite/open.ts'
 import { random } from '../console/maintenance-ports.ts'
 import { tableNames } from './backup/contents.ts'
@@ -20,7 +20,10 @@ export const tracesIn = (database: DatabaseSync): KeyTraces => {
     const { table, sql } = traceSql[kind]
     return tables.includes(table) ? database.prepare(sql).all() : []
   }
-  return { marks: read('marks'), wrapped: read('wrapped'), parts: read('parts') } as unknown as KeyTraces
+  const marks = read('marks')
+  // What marks say need not be sought among the cases.
+  const rest = marks.length > 0 ? noTraces : { wrapped: read('wrapped'), parts: read('parts') }
+  return { ...rest, marks } as unknown as KeyTraces
 }
 
 const keysOf = (secrets: Secrets) => makeKeys(secrets, random)
@@ -42,10 +45,11 @@ export const keyCheck =
   async (traces) =>
     (await misfitsOf(traces, secrets)).filter((name) => !(newPepper && name === 'code-pepper'))
 
-const writeMarks = (path: string, marks: Iterable<{ secret: string; id: number; mark: string }>): void => {
+/** Stores marks; those that are there stay. @param before a statement that runs with it, or not at all */
+const writeMarks = (path: string, marks: readonly MarkRow[], before = ''): void => {
   const database = openDatabase(path)
   try {
-    database.exec('BEGIN IMMEDIATE')
+    database.exec(`BEGIN IMMEDIATE; ${before}`)
     for (const { secret, id, mark } of marks) database.prepare(noteSql).run(secret, id, mark)
     database.exec('COMMIT')
   } finally {
@@ -69,10 +73,7 @@ export const noteOwnKeys = async (path: string, secrets: Secrets): Promise<void>
  */
 export const takePepper = async (path: string, secrets: Secrets): Promise<string[]> => {
   const marks = await marksOf(keysOf(secrets))
-  const database = openDatabase(path)
-  database.exec("DELETE FROM key_mark WHERE secret = 'code-pepper'")
-  database.close()
-  writeMarks(path, marks)
+  writeMarks(path, marks, "DELETE FROM key_mark WHERE secret = 'code-pepper'")
   return [
     '已换成现在的 code-pepper。老的查询码从此都查不了：请在工作台里给当事人换新的。',
     `两处钥匙纸上 code-pepper 那一行，改成：${paperLine('code-pepper', Buffer.from(secrets.codePepper).toString('base64'))}`,

@@ -20,6 +20,8 @@ const tracesOf = async (api: Api, at: string, id: string): Promise<Result<KeyTra
   if (!tables.ok) return tables
   const traces: Record<keyof KeyTraces, unknown[]> = { marks: [], wrapped: [], parts: [] }
   for (const kind of ['marks', 'wrapped', 'parts'] as const) {
+    // What marks say need not be sought among the cases.
+    if (traces.marks.length > 0) break
     const { table, sql } = traceSql[kind]
     if (!tables.value.some(({ name }) => name === table)) continue
     const rows = await askDatabase(api, at, id, sql)

@@ -27,6 +27,9 @@ export interface KeyTraces {
   parts: readonly PartRow[]
 }
 
+/** Of a database without cases, or one whose marks say enough. */
+export const noTraces: Omit<KeyTraces, 'marks'> = { wrapped: [], parts: [] }
+
 /** Cases that are looked at from each end of the list. */
 const cases = 10
 

@@ -10,8 +10,9 @@ import { restoreBackup } from '../../../functions/box/backup/restore.ts'
 import { dump } from '../../../functions/box/moving/dump.ts'
 import { importDump } from '../../../functions/box/moving/import.ts'
 import { openApp } from '../../../functions/box/open-app.ts'
-import { keyCheck, misfitsIn, noteOwnKeys, takePepper } from '../../../functions/box/own-keys.ts'
+import { keyCheck, misfitsIn, noteOwnKeys, takePepper, tracesIn } from '../../../functions/box/own-keys.ts'
 import { statePaths } from '../../../functions/box/paths.ts'
+import { readDatabase } from '../../../functions/box/read-database.ts'
 import { findings } from '../../../functions/box/setup/health.ts'
 import { appOver, backupPair, emptyState } from '../../support/box-state.ts'
 import { nodeClient, ownSecrets } from '../../support/node-app.ts'
@@ -75,6 +76,14 @@ describe('a database with marks', () => {
     for (const [, secrets] of wrong) await noteOwnKeys(pathOf(state), secrets)
     expect(await misfitsIn(pathOf(state), ownSecrets)).toEqual([])
     expect(marksIn(state)).toBe(2)
+  })
+
+  it('is compared without a look at its cases', async () => {
+    const [before, after] = [await earlier(), await noted()].map((state) =>
+      readDatabase(pathOf(state), tracesIn),
+    )
+    expect([before?.wrapped.length, after?.wrapped]).toEqual([expect.any(Number), []])
+    expect(before?.wrapped).not.toEqual([])
   })
 
   it('tells nothing of the keys themselves', async () => {
