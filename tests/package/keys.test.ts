@@ -63,7 +63,7 @@ it.each(['master-key', 'code-pepper'])(
     const second = await machine.serve()
     expect(await healthz()).toEqual([503, `Missing or malformed: ${name} (not that of this database)\n`])
     expect(await fileOver(machine.base)).toMatchObject({ status: 503 })
-    expect(machine.log()).toContain('{"event":"alarm","kind":"keys"}')
+    expect(machine.log()).toContain('{"event":"alarm","kind":"keys","says":')
     const says = expect.stringContaining(`${name} 和数据库对不上`)
     expect(machine.run('status')).toMatchObject({
       status: 1,
@@ -100,7 +100,7 @@ it.each(['master-key', 'code-pepper'])(
     expect(machine.run('keys').status).toBe(0)
     expect(machine.run('verify')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('1 cases compared, 0 mismatches'),
+      stdout: expect.stringContaining('核对了 1 件案件，没有对不上的。'),
     })
   },
 )
@@ -146,7 +146,7 @@ it('another machine restores and imports with the keys of the first alone; refus
       stdout: '',
       stderr: expect.stringContaining('master-key、code-pepper 和数据库对不上'),
     })
-  expect(readdirSync(other.place('state'))).toEqual([])
+  expect(readdirSync(other.place('state'))).toEqual(['lock'])
 
   rmSync(other.place('etc'), { recursive: true })
   other.firstRun('--keys', machine.place('sheet.txt'))
@@ -162,7 +162,7 @@ it('another machine restores and imports with the keys of the first alone; refus
   expect(other.run('keys').status).toBe(0)
   await other.serve()
   expect(await followOver(other.base, filed.trackingCode)).toBe(404)
-  expect(other.run('verify').stdout).toContain('1 cases compared')
+  expect(other.run('verify').stdout).toContain('核对了 1 件案件')
   other.stop()
   rmSync(other.place(), { recursive: true, force: true })
 })
@@ -198,7 +198,7 @@ it('a new key for backups on a county that lives is said to be one, and what com
   rmSync(machine.place('etc/keys/backup-public'))
   // The old key is on it, and would come back.
   copyFileSync(machine.place('sheet.txt'), machine.place('etc/paper.txt'))
-  expect(renew()).toMatchObject({ status: 1, stderr: expect.stringContaining('上面是原来的 backup-key') })
+  expect(renew()).toMatchObject({ status: 1, stderr: expect.stringContaining('上面是旧的 backup-key') })
   rmSync(machine.place('etc/paper.txt'))
   const { status, stdout } = renew()
   expect([status, stdout]).toEqual([
