@@ -95,7 +95,7 @@ export const withBoxPorts = async <T>(
   const database = existingDatabase(config.state)
   try {
     const misfits = await misfitsOf(tracesIn(database), config.secrets)
-    if (misfits.length > 0) throw new Error(`没有做。${sayMisfits(misfits)}`)
+    if (misfits.length > 0) throw new Refusal(`没有做。${sayMisfits(misfits)}`)
     const d1 = d1FromSqlite(database)
     const erasures = boxErasures(statePaths(config.state).erasures)
     return await work({ ...maintenancePorts(d1, config.secrets), erasures, d1 }, config)

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { makeKeys, type Secrets } from '#keys'
 import { fitOf } from '#store/key-marks/fitting.ts'
-import { type MarkRow, marksOf, type SecretName } from '#store/key-marks/marks.ts'
+import { type MarkRow, marksOf, notedOf, type SecretName } from '#store/key-marks/marks.ts'
 import { type KeyTraces, noTraces, noteSql, traceSql } from '#store/key-marks/traces.ts'
 import { openDatabase } from '#store/sqlite/open.ts'
 import { random } from '../console/maintenance-ports.ts'
@@ -86,7 +86,11 @@ export const takePepper = async (path: string, secrets: Secrets): Promise<string
  * @returns what follows, in words for a terminal
  */
 export const takeKeys = async (path: string, secrets: Secrets, newPepper: boolean): Promise<string[]> => {
-  if (newPepper) return takePepper(path, secrets)
+  const { marks } = readDatabase(path, tracesIn)
+  const own = await marksOf(keysOf(secrets))
+  const isNoted = own.every((one) => notedOf(marks, one)?.mark === one.mark)
+  // What was not lost is not given up, although somebody said so.
+  if (newPepper && !isNoted) return takePepper(path, secrets)
   await noteOwnKeys(path, secrets)
   return []
 }

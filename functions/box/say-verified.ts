@@ -12,7 +12,7 @@ const tables: Record<string, string> = {
   ...{ case_session: '调解会、问专家', letter_number: '函的编号', outbox: '要发的提醒' },
   ...{ case_rating: '评价', rating_task: '要做的回访', rating_task_unit: '要做的回访' },
   ...{ rating_quarter: '一个季度的评价', rating_group: '一个季度的评价', published_answer: '公开的答复' },
-  ...{ filing_receipt: '交件的回执', read_log: '谁看过案件', listing_count: '列表的件数' },
+  ...{ post_receipt: '交件的回执', read_log: '谁看过案件', listing_count: '列表的件数' },
   ...{ anchor: '公布过的核对码', anchor_part: '公布过的核对码', anchor_day: '公布过的核对码' },
   ...{ figure: '关了账的数字', figure_closed: '关了账的数字' },
 }

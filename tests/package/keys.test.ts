@@ -78,6 +78,8 @@ it.each(['master-key', 'code-pepper'])(
     expect(machine.run('backup', '--if-any').status).toBe(0)
     for (const args of [['keys'], ['verify'], ['erase', filed.caseNumber, '1', '--yes']])
       expect(machine.run(...args)).toMatchObject({ status: 1, stdout: '', stderr: says })
+    // Refused, not broken off: no words about the program or the machine.
+    expect(machine.run('verify').stderr).toMatch(/^没有做。/)
     expect(machine.firstRun('--name', '李四', '--username', 'li.si', '--unit', 'shili-centre')).toMatchObject(
       {
         status: 1,

@@ -6,7 +6,7 @@ import type { Mismatch } from './mismatch.ts'
 /** What belongs to no single case: counts, and rows of a case that there is not. */
 
 /** Tables with a row or several for each case, which `Verify` does not walk by itself. */
-const ofCases = [
+export const ofCases = [
   ...(['case_code', 'case_key', 'blind_index', 'post_receipt', 'case_listing', 'read_log'] as const),
   ...(['case_file', 'letter_number', 'outbox', 'rating_task', 'case_session', 'published_answer'] as const),
 ]

@@ -10,7 +10,14 @@ import { restoreBackup } from '../../../functions/box/backup/restore.ts'
 import { dump } from '../../../functions/box/moving/dump.ts'
 import { importDump } from '../../../functions/box/moving/import.ts'
 import { openApp } from '../../../functions/box/open-app.ts'
-import { keyCheck, misfitsIn, noteOwnKeys, takePepper, tracesIn } from '../../../functions/box/own-keys.ts'
+import {
+  keyCheck,
+  misfitsIn,
+  noteOwnKeys,
+  takeKeys,
+  takePepper,
+  tracesIn,
+} from '../../../functions/box/own-keys.ts'
 import { statePaths } from '../../../functions/box/paths.ts'
 import { readDatabase } from '../../../functions/box/read-database.ts'
 import { findings } from '../../../functions/box/setup/health.ts'
@@ -100,6 +107,14 @@ describe('a database with marks', () => {
     await takePepper(pathOf(state), otherPepper)
     expect(await misfitsIn(pathOf(state), otherPepper)).toEqual([])
     expect(await misfitsIn(pathOf(state), ownSecrets)).toEqual(['code-pepper'])
+  })
+
+  it('gives up no pepper that is its own, although somebody says that it is lost', async () => {
+    const state = await noted()
+    expect(await takeKeys(pathOf(state), ownSecrets, true)).toEqual([])
+    expect(await misfitsIn(pathOf(state), ownSecrets)).toEqual([])
+    const follows = await takeKeys(pathOf(state), otherPepper, true)
+    expect(follows.join()).toContain('老的查询码从此都查不了')
   })
 })
 
