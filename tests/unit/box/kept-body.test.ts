@@ -61,6 +61,17 @@ describe.each(pairs)('%s', (_, make, native) => {
     expect(await seen(make())).toEqual(await seen(native()))
   })
 
+  it('gives its bytes at once, and then no more, in whatever way', async () => {
+    const seen = async (body: Body, way: string) => [
+      await outcome(() => ways['arrayBuffer']?.(body)),
+      body.bodyUsed,
+      await outcome(() => ways[way]?.(body)),
+      await outcome(() => ways['arrayBuffer']?.(body)),
+    ]
+    for (const way of Object.keys(ways))
+      expect(await seen(make(), way), way).toEqual(await seen(native(), way))
+  })
+
   it('has the head of the native one', () => {
     const head = (body: Body) => ({
       headers: [...body.headers],
