@@ -28,9 +28,9 @@ const holdsData = (state: string): boolean => {
 }
 
 /**
- * True for a state that can be filled: nothing in it but backups, an empty folder for files, the lock, when the schedule last ran, and what a run that
- * was killed has left. Anything else is refused, links above all: root fills the folder, which belongs to the account of the service, and would write where they lead.
- * Keys and settings are elsewhere.
+ * True for a state that can be filled: nothing in it but backups, an empty folder for files, the lock, when the schedule
+ * last ran, and what a run that was killed has left. Anything else is refused, links above all: root fills the folder, which
+ * belongs to the account of the service, and would write where they lead. Keys and settings are elsewhere.
  */
 export const isEmptyState = async (state: string): Promise<boolean> => {
   if (!existsSync(state)) return true

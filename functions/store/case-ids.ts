@@ -5,10 +5,10 @@ import type { Random } from '#domain/basics/random.ts'
 const inARow = 32
 
 /**
- * Ids of cases: 32 hexadecimal digits, 24 of them the id's own. Those made in a row begin with the same eight random digits
- * and count on in the next two, so that the rows of cases that are filed together stand together in every table, instead of
- * each on a page of its own (docs/adr/0071-rows-next-to-each-other.md). They tell no time, and spread evenly by their first digits,
- * from which published roots take their places (domain/anchors/places.ts).
+ * Ids of cases: 32 hexadecimal digits, the last 22 random for each. Those made in a row begin with the same eight random
+ * digits and count on in the next two, so that the rows of cases that are filed together stand together in every table,
+ * instead of each on a page of its own (docs/adr/0071-rows-next-to-each-other.md). They tell no time, and spread evenly by
+ * their first digits, from which published roots take their places (domain/anchors/places.ts).
  */
 export const caseIds = (random: Random): (() => string) => {
   let start = ''

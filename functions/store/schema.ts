@@ -136,7 +136,7 @@ export const blindIndex = sqliteTable(
   ],
 )
 
-/** Receipt of a filing: for 24 hours a repeat with the same idempotency key gets the same answer (rules.md R9). */
+/** Receipt of a post: for 24 hours a repeat with the same idempotency key gets the same answer (rules.md R9). */
 export const postReceipt = sqliteTable(
   'post_receipt',
   {

@@ -4,8 +4,9 @@ import { atOnce, savepointsOf, type Work } from './savepoints.ts'
 
 /**
  * Group commit: what is written in one turn of the event loop is one transaction with one fsync. If a piece of work fails,
- * all are undone and done again, each in a savepoint of its own: savepoints copy every page, and few works fail. node:sqlite is synchronous, so an fsync stops the process; sixteen filings that wait for one
- * fsync take as long as one (docs/how/box.md). A promise settles after COMMIT, never before.
+ * all are undone and done again, each in a savepoint of its own: savepoints copy every page, and few works fail. node:sqlite
+ * is synchronous, so an fsync stops the process; sixteen filings that wait for one fsync take as long as one
+ * (docs/how/box.md). A promise settles after COMMIT, never before.
  */
 
 /** Pieces of work in one transaction; the others wait for the next turn, so that reads come between. */
