@@ -18,6 +18,7 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   emptied: 415,
   conflict: 409,
   notSent: 503,
+  busy: 503,
   unavailable: 503,
 }
 

@@ -3,6 +3,7 @@ import type { Ports } from '#ports'
 import type { staticSite } from '../site/site.ts'
 import { dropBody, isTooLarge } from './body.ts'
 import * as bounds from './bounds.ts'
+import { refusing } from './refuse.ts'
 import { webRequest } from './request.ts'
 import { sendPlain, sendResponse, sendStatic } from './respond.ts'
 import { senderOf, urlOf } from './sender.ts'
@@ -32,8 +33,6 @@ const elsewhere = (url: URL, origin: URL): string | undefined => {
 const sayElsewhere = (origin: string): string =>
   `没有收到：网址换了。请打开 ${origin} ，再交一次；刚才写的，退回去还看得到。有人身危险，请打 110。`
 
-const busy = (to: ServerResponse): void => sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
-
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
@@ -41,6 +40,7 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
   const sender = senderOf(proxies)
   const nextTurn = turns()
   const takePlace = waitingPlaces()
+  const refuse = refusing(origin)
 
   /** Whether a body has come already, or may be waited for. */
   const mayWait = async (incoming: IncomingMessage, address: string): Promise<boolean> => {
@@ -74,7 +74,7 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     if (isTooLarge(incoming)) {
       // Not read to its end: the connection cannot be used again.
       to.shouldKeepAlive = false
-      return sendPlain(413, 'Too large', to)
+      return refuse('tooLarge', incoming, to)
     }
     const found = await site(method, url, incoming.headers)
     if (found) {
@@ -82,16 +82,17 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
       return sendStatic(found, to)
     }
     const isFull = () => load.requests >= bounds.requests
-    if (isFull()) return busy(to)
+    const busy = () => refuse('busy', incoming, to, { 'retry-after': '5' })
+    if (isFull()) return busy()
     const reads = method === 'GET' || method === 'HEAD'
     if (!reads && !(await mayWait(incoming, address))) {
       // Nor is it read any further.
       to.shouldKeepAlive = false
-      return busy(to)
+      return busy()
     }
     const request = await webRequest(incoming, url, address)
     if (request === null) return
-    if (isFull()) return busy(to)
+    if (isFull()) return busy()
     await answerByApp(request, to, method)
   }
 
@@ -110,8 +111,8 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
       answer(incoming, to)
         .catch((error: Error) => {
           log({ event: 'fault', kind: error.name })
-          if (to.headersSent) to.destroy()
-          else sendPlain(500, 'Fault', to)
+          // Only a cut connection tells that an answer is not whole.
+          return to.headersSent ? void to.destroy() : refuse('unavailable', incoming, to)
         })
         // Whatever it was answered with, and by whom.
         .finally(() => dropBody(incoming))
