@@ -1,6 +1,6 @@
 /**
  * node tests/bench/box.ts [rounds]: filing and following at a county's own box, beside the bare pair of node:http and
- * node:sqlite, beside such a pair that writes the rows of a filing, and beside the local Worker, in one run and in turns;
+ * node:sqlite, beside such pairs that write the rows of a filing, and beside the local Worker, in one run and in turns;
  * then all once more on a disk whose every fsync takes five milliseconds, and filing on one whose fsync takes one. Writes
  * its tables into docs/performance.md. Needs gcc and `npm run build`.
  */
@@ -69,9 +69,9 @@ const ended = (variants: Variant[]) => {
 }
 
 /** The servers on one disk. */
-const servers = async (env: Record<string, string> = {}): Promise<[Variant, Variant, Variant]> => {
+const servers = async (env: Record<string, string> = {}): Promise<Variant[]> => {
   const ours = await box(env)
-  return [await bare(env), await bareFiling(ours, env), ours]
+  return [await bare(env), await bareFiling(ours, env), await bareFiling(ours, env, true), ours]
 }
 
 const quick = [...(await servers()), await worker()]

@@ -40,9 +40,9 @@ const ownOf = (id: string, number: number) => {
 /**
  * @param path a database with the schema of the app
  * @param source the database of an app in which a case was filed
- * @returns a function that writes the rows of one filing, in a transaction of their own
+ * @returns a function that writes the rows of so many filings in one transaction
  */
-export const filingWriter = (path: string, source: string): (() => void) => {
+export const filingWriter = (path: string, source: string): ((count: number) => void) => {
   const database = openDatabase(path)
   const filed = new DatabaseSync(source, { readOnly: true })
   const id = filed.prepare('SELECT id FROM cases ORDER BY id LIMIT 1').get()?.['id'] as string
@@ -56,12 +56,15 @@ export const filingWriter = (path: string, source: string): (() => void) => {
   filed.close()
   const nextId = caseIds(systemRandom())
   let number = 1_000_000
-  return () => {
+  const writeOne = (): void => {
     number += 1
     const own = ownOf(nextId(), number)
-    database.exec('BEGIN IMMEDIATE')
     for (const { rows, columns, insert } of parts)
       insert.run(...rows.flatMap((row) => columns.map((column) => own[column]?.() ?? row[column] ?? null)))
+  }
+  return (count) => {
+    database.exec('BEGIN IMMEDIATE')
+    for (let written = 0; written < count; written += 1) writeOne()
     database.exec('COMMIT')
   }
 }

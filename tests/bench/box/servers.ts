@@ -104,10 +104,11 @@ export const bare = async (env: Record<string, string> = {}): Promise<Variant> =
   }
 }
 
-/** A pair as bare that writes the rows of a filing, each filing with an fsync of its own. */
+/** A pair as bare that writes the rows of a filing: each filing with an fsync of its own, or `together` with others. */
 export const bareFiling = async (
   { database: source = '' }: Variant,
   env: Record<string, string> = {},
+  together = false,
 ): Promise<Variant> => {
   const port = await freePort()
   count += 1
@@ -116,9 +117,11 @@ export const bareFiling = async (
   migrate(made, 'migrations')
   made.close()
   const args = ['tests/bench/box/bare.ts', join(folder, `bare${count}.db`), String(port), source, filings]
+  if (together) args.push('together')
   const server = await started(args, env, port, '/read')
   const file = { path: '/write', status: 201, body: () => '{}' }
-  return { name: 'bare, the rows of a filing', ...server, ask: asker(server.base).ask, file }
+  const name = `bare, the rows of a filing${together ? ', together' : ''}`
+  return { name, ...server, ask: asker(server.base).ask, file }
 }
 
 const filing = JSON.stringify({
