@@ -38,8 +38,14 @@ export const inserter = <Table extends SQLiteTable, Key extends string = never>(
     made.set(count, statement)
     return statement
   }
-  const valuesOf = (values: Record<string, unknown>) =>
-    keys.flatMap((key) => (key === worked?.column ? values[key] : toDriver(values[key])))
+  const valuesOf = (rows: Record<string, unknown>[]): unknown[] => {
+    const values: unknown[] = []
+    for (const row of rows)
+      for (const key of keys)
+        if (key === worked?.column) values.push(...(row[key] as unknown[]))
+        else values.push(toDriver(row[key]))
+    return values
+  }
   return (rows: Row[]): D1PreparedStatement =>
-    (made.get(rows.length) ?? make(rows.length)).bind(...rows.flatMap(valuesOf))
+    (made.get(rows.length) ?? make(rows.length)).bind(...valuesOf(rows))
 }
