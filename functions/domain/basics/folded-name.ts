@@ -6,11 +6,13 @@ const between = /[\s\u200b-\u200f\u2060·•‧∙⋅・･᛫.．。\-‐-―'�
 /**
  * A name as it is compared: in one width and case, without spaces, dots and dashes between its parts. It is never shown.
  */
-export const foldedName = (name: string): string =>
-  normaliseWidth(name).replace(between, '').toLocaleLowerCase('en')
+export const foldedName = (name: string): string => folded(normaliseWidth(name))
+
+const folded = (wide: string): string => wide.replace(between, '').toLocaleLowerCase('en')
 
 /** The forms under which a typed name is found: whole, and without what stands in brackets after it. */
 export const findableNames = (name: string): string[] => {
-  const short = normaliseWidth(name).replace(/\([^()]*\)/gu, '')
-  return [...new Set([foldedName(name), foldedName(short)])].filter(Boolean)
+  const whole = normaliseWidth(name)
+  const short = whole.replace(/\([^()]*\)/gu, '')
+  return [...new Set([folded(whole), folded(short)])].filter(Boolean)
 }

@@ -7,9 +7,15 @@ export type KeptAs<K extends Kept> = {
   [F in FilingField]: K extends (typeof fieldTable)[F]['kept'][number] ? F : never
 }[FilingField]
 
+const keptAs = (kept: Kept) => filingFields.filter((field) => fieldRow(field).kept.includes(kept))
+const fields: Record<Kept, FilingField[]> = {
+  plain: keptAs('plain'),
+  record: keptAs('record'),
+  party: keptAs('party'),
+}
+
 /** The fields that are stored in one way. */
-export const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] =>
-  filingFields.filter((field) => fieldRow(field).kept.includes(kept)) as KeptAs<K>[]
+export const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] => fields[kept] as KeptAs<K>[]
 
 /** The answers of a filing that are stored in one way. */
 export const answersKept = <K extends Kept>(filing: Filing, kept: K): Pick<Filing, KeptAs<K>> =>

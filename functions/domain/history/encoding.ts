@@ -36,10 +36,9 @@ export const canonicalJson = (data: EventData): string => JSON.stringify(sorted(
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]),
-  )
+  const found = value as Record<string, unknown>
+  const keys = Object.keys(found).filter((key) => found[key] !== undefined)
+  return Object.fromEntries(keys.sort().map((key) => [key, sorted(found[key])]))
 }
 
 const utf8 = new TextEncoder()
