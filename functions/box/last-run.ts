@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { minute } from '#domain/basics/bounds.ts'
+import { day, minute } from '#domain/basics/bounds.ts'
 import { addDays, afterDay, type Day, type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { statePaths } from './paths.ts'
 
@@ -36,9 +36,11 @@ export const noteRun = (state: string, now: Instant): void => {
  * @param lastRun when the schedule last ran
  * @param closed the last closed day. The schedule ran on the day after it, so while that day lasts nothing is closed; it
  *   stands in where the note is missing: in a state that was restored, imported, or left by an earlier version
- * @returns undefined in a new state, which knows of no time
+ * @returns undefined in a new state, which knows of no time. A note of more than a day after the day that is to be closed
+ *   next is of a wrong clock that was believed; it would let every clock pass
  */
 export const believable = (lastRun: Instant | undefined, closed: Day | null): Believable | undefined => {
-  if (lastRun !== undefined) return { from: lastRun, to: lastRun + away }
-  return closed === null ? undefined : { from: afterDay(closed), to: afterDay(addDays(closed, 1)) }
+  const open = closed === null ? undefined : { from: afterDay(closed), to: afterDay(addDays(closed, 1)) }
+  if (lastRun === undefined || (open && lastRun > open.to + day)) return open
+  return { from: lastRun, to: lastRun + away }
 }

@@ -38,7 +38,20 @@ describe('the note of the last run', () => {
 
 it.each([
   ['nothing is known', undefined, null, undefined],
-  ['the last run is known', ran, '2026-11-20', { from: ran, to: ran + away }],
+  ['the last run is known', ran, '2026-11-23', { from: ran, to: ran + away }],
+  ['the last run is known and no day is closed', ran, null, { from: ran, to: ran + away }],
+  [
+    'the last run was on the day after, which is not closed yet',
+    ran,
+    '2026-11-22',
+    { from: ran, to: ran + away },
+  ],
+  [
+    'the last run is noted far after the last closed day',
+    Date.parse('9999-01-01T00:00:00Z'),
+    '2026-11-23',
+    { from: Date.parse('2026-11-24T00:00:00+08:00'), to: Date.parse('2026-11-25T00:00:00+08:00') },
+  ],
   [
     'the last closed day alone is known',
     undefined,
