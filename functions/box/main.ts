@@ -9,6 +9,8 @@ const gaveUp = (error: Error): number => {
   return 1
 }
 
+const asksForHelp = ['', 'help', '--help', '-h']
+
 outliveOutput()
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -18,6 +20,7 @@ if (command)
     .then(({ run }) => run(args))
     .catch(gaveUp)
 else {
+  if (!asksForHelp.includes(name)) process.stderr.write(`没有“${name.slice(0, 40)}”这个命令。\n`)
   process.stderr.write(`${usage()}\n`)
   process.exitCode = 2
 }

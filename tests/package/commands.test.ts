@@ -298,6 +298,14 @@ it.each([
   expect(machine.run(name, ...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(says) })
 })
 
+it.each([
+  [['stauts'], /^没有“stauts”这个命令。\n用法：liuchixiang <命令>/],
+  [[], /^用法：liuchixiang <命令>/],
+  [['--help'], /^用法：liuchixiang <命令>/],
+])('%j is answered with the commands there are', (words, says) => {
+  expect(machine.run(...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(says) })
+})
+
 it('every command refuses a word, an option and a value too many, and does nothing', () => {
   machine.firstRun()
   // Those that this program has, not those that somebody thought of here.

@@ -15,7 +15,7 @@ export const run = command(takes, async ({ words: [from = ''], values: { reason 
   if (!findArea(from)) throw new Refusal(`没有这个地方编号：${from}`)
   if (!findArea(from)?.mergedInto)
     throw new Refusal(
-      `${from} 还没有并入别处：先在 地方.csv 的“并入”一栏写上新地方的编号，重新打包、升级，再运行这一条。`,
+      `${from} 还没有并入别处：先在 地方.csv 的“并入”一栏写上新地方的名称，重新打包、升级，再运行这一条。`,
     )
   const { to, moved } = await withBoxPorts((ports) => moveMerged(ports, from, reason))
   say(
