@@ -59,7 +59,7 @@ const pages: View[] = [
   `${deskPages.month.path}?day=${past}`,
   deskPages.below.path,
   deskPages.ledger.path,
-  `${deskPages.ledger.path}?status=settled&sort=due`,
+  `${deskPages.ledger.path}?status=mediating&sort=due`,
   deskPages.figures.path,
   `${deskPages.figureRows.path}?by=category&period=${past.slice(0, 4)}`,
   deskPages.measures.path,

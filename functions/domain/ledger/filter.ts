@@ -4,7 +4,7 @@ import { findArea, townsAndVillages, unit } from '#domain/places/areas.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { type Channel, channels } from '#domain/words/channels.ts'
 import { levelIds, levels } from '#domain/words/levels.ts'
-import { deskStatus, statusIds } from '#domain/words/statuses.ts'
+import { deskStatus, isEnded, type Status, statusIds } from '#domain/words/statuses.ts'
 import { trackIds, tracks } from '#domain/words/tracks.ts'
 import { type LedgerResult, ledgerResults } from './results.ts'
 
@@ -132,6 +132,8 @@ export const readLedgerFilter = (
   const order = value('sort')
   const sort = (Object.keys(ledgerSorts) as LedgerSort[]).find((id) => id === order)
   if (order && !sort) faults.push({ field: 'sort', text: '没有这样的先后，请重新选。' })
+  if (sort === 'due' && (filter.result || (filter.status && isEnded(filter.status as Status))))
+    faults.push({ field: 'sort', text: '“期限近的在前”只列在办的，办完的一件也没有，请换一种先后。' })
   return { filter, sort: sort ?? 'newest', faults }
 }
 

@@ -206,6 +206,9 @@ describe('the filter', () => {
       ['?unit=shili-centre', '“承办单位”里没有这一样'],
       ['?unit=nowhere', '“承办单位”里没有这一样'],
       ['?sort=people', '没有这样的先后'],
+      // Only open cases have a due day.
+      ['?sort=due&status=settled', '“期限近的在前”只列在办的'],
+      ['?sort=due&result=failed', '“期限近的在前”只列在办的'],
     ]
     for (const [query, sentence] of table) {
       const answer = await desk.get(`${deskPages.ledger.path}${query}`)
