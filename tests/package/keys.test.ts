@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -210,4 +211,24 @@ it('a new key for backups on a county that lives is said to be one, and what com
   expect(stdout).toContain('数据库已经在这台机器上')
   expect(stdout).not.toMatch(/已做好三把钥匙|接着恢复备份/)
   expect(machine.run('backup').status).toBe(0)
+})
+
+it('two keys of elsewhere are not taken from a sheet of other keys that was left', () => {
+  const elsewhere = machine.place('elsewhere')
+  mkdirSync(elsewhere)
+  const secret = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+  writeFileSync(join(elsewhere, 'master-key'), secret(7))
+  writeFileSync(join(elsewhere, 'code-pepper'), secret(8))
+  const take = () => machine.firstRun('--secrets', elsewhere)
+  const taken = () => readFileSync(machine.place('etc/keys/master-key'), 'utf8').trim()
+  renameSync(machine.place('etc/keys'), machine.place('keys.wrong'))
+  rmSync(machine.place('state'), { recursive: true })
+  copyFileSync(machine.place('sheet.txt'), machine.place('etc/paper.txt'))
+  expect(take()).toMatchObject({ status: 1, stderr: expect.stringContaining('上面是另外的钥匙') })
+  expect(existsSync(machine.place('etc/keys/master-key'))).toBe(false)
+  rmSync(machine.place('etc/paper.txt'))
+  expect([take().status, taken()]).toEqual([0, secret(7)])
+  // A run that ended after it had written the sheet is gone on with.
+  rmSync(machine.place('etc/keys'), { recursive: true })
+  expect([take().status, taken()]).toEqual([0, secret(7)])
 })

@@ -79,12 +79,23 @@ const fromSheet = (path: string): Record<PaperKey, string> => {
   return sheet.value as Record<PaperKey, string>
 }
 
-/** The sheet that is to be printed, with keys that fit. A run that ended early has left it: the keys are those on it. */
+/** The sheet that a run left which ended early: the keys are those on it. @throws if others are asked for */
+const onLeftSheet = (secrets: string | undefined): Record<PaperKey, string> => {
+  const left = fromSheet(paperPath())
+  const asked = secrets === undefined ? left : secretsIn(secrets)
+  if (asked['master-key'] !== left['master-key'] || asked['code-pepper'] !== left['code-pepper'])
+    throw new Refusal(
+      `${paperPath()} 还在，上面是另外的钥匙，不是 ${secrets} 里的；什么都没有做。那些钥匙要是还用得着，先印好、收好，再 sudo shred -u ${paperPath()}，然后再来一次。`,
+    )
+  return left
+}
+
+/** The sheet that is to be printed, with keys that fit. */
 const onNewSheet = async (
   secrets: string | undefined,
   fits: FitsDatabase,
 ): Promise<Record<PaperKey, string>> => {
-  if (existsSync(paperPath())) return fromSheet(paperPath())
+  if (existsSync(paperPath())) return onLeftSheet(secrets)
   const keys = newKeys(secrets)
   await needFitting(keys, fits)
   // The sheet first: keys of which no copy was written must not come into use.
