@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '#domain/routes/site.ts'
 import { waitingBodies, waitingFrom } from '../../functions/box/http/bounds.ts'
 import { post } from '../support/box/filing.ts'
 import { type SlowPost, slowPost } from '../support/box/slow-bodies.ts'
+import { fileForm, large } from '../support/evidence.ts'
 import { rightJson } from '../support/http.ts'
 import { boxFolder, startBox } from '../support/serve-box.ts'
 import { answering } from '../support/server.ts'
@@ -47,6 +49,22 @@ const reads = (address: string) =>
     ),
   )
 const files = (address: string) => statusOf(post(folder.base, api.cases, rightJson, from(address)))
+/** Files a case whose body comes in a packet of its own, a moment after its head. */
+const filesInParts = (address: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const body = JSON.stringify(rightJson)
+    const headers = {
+      ...from(address),
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    }
+    const call = request(folder.base + api.cases, { method: 'POST', headers }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+    call.on('error', reject).flushHeaders()
+    setTimeout(() => call.end(body), 40)
+  })
 
 describe.each([
   ['50 KB', 50_000],
@@ -77,6 +95,25 @@ describe.each([
     await settled(waitingBodies)
     expect(await reads('198.51.100.1')).toEqual([200, 200, 200, 200])
     expect(await files('198.51.100.1')).toBe(201)
+  })
+
+  it('from four addresses that have all places shut nobody out: they lose the oldest of theirs', async () => {
+    // One more each: once it is refused, all others have their places.
+    for (let at = 0; at < 4; at += 1) await send(waitingFrom + 1, length, `203.0.113.${at}`)
+    await settled(waitingBodies)
+    expect(await filesInParts('198.51.100.1')).toBe(201)
+    // None is lost where the machine is so busy that all of it has come by the second look.
+    expect(waiting()).toBeGreaterThanOrEqual(waitingBodies - 1)
+    // A place that is free now is taken again; once the other is refused, all are taken.
+    await send(2, length, '203.0.113.0')
+    await settled(waitingBodies)
+    const { trackingCode } = (await (await post(folder.base, api.cases, rightJson)).json()) as {
+      trackingCode: string
+    }
+    const { body, headers } = fileForm({ trackingCode }, large(300_000))
+    const upload = { method: 'POST', headers: { ...headers, ...from('198.51.100.1') }, body }
+    expect(await statusOf(fetch(folder.base + api.files, upload))).toBe(201)
+    expect(waiting()).toBeGreaterThanOrEqual(waitingBodies - 1)
   })
 })
 

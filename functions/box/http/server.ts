@@ -45,9 +45,9 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
   /** Whether a body has come already, or may be waited for. */
   const mayWait = async (incoming: IncomingMessage, address: string): Promise<boolean> => {
     if (incoming.complete || takePlace(incoming, address)) return true
-    // Of many that come at once, some only look slow.
+    // Of many that come at once, some only look slow: nobody is cut off for them.
     await nextTurn()
-    return incoming.complete || takePlace(incoming, address)
+    return incoming.complete || takePlace(incoming, address, true)
   }
 
   const answerByApp = async (request: Request, to: ServerResponse, method: string): Promise<void> => {

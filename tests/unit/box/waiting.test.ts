@@ -27,6 +27,48 @@ describe('places for bodies that are on their way', () => {
   })
 
   it.each([
+    ['who has none gets one of the sender with the most', 'aab', 'c', { last: true, cut: [0] }],
+    ['who has fewer gets one', 'abaa', 'b', { last: true, cut: [0] }],
+    [
+      'the oldest of the sender with the most is cut off, not the oldest of all',
+      'abb',
+      'c',
+      { last: true, cut: [1] },
+    ],
+    ['if all have the same, the first of them loses one', 'abab', 'c', { last: true, cut: [0] }],
+    ['who has as many as anybody gets none', 'abab', 'b', { last: false, cut: [] }],
+    ['who has one less gets none: two would take it from each other', 'aab', 'b', { last: false, cut: [] }],
+    ['who has the most gets none', 'aaab', 'a', { last: false, cut: [] }],
+    ['who has all that one may have gets none', 'aaaabbbb', 'b', { last: false, cut: [] }],
+    ['one after the other, they are shared out', 'aaaa', 'bbb', { last: false, cut: [0, 1] }],
+  ])('pass on once all are taken: %s', (_, held, next, { last, cut }) => {
+    const take = waitingPlaces(held.length, 4)
+    const bodies = Array.from(held, (sender) => ({
+      one: body(),
+      sender: `203.0.113.${sender.charCodeAt(0)}`,
+    }))
+    for (const { one, sender } of bodies) expect(take(one, sender, true)).toBe(true)
+    const later = Array.from(next, (sender) => take(body(), `203.0.113.${sender.charCodeAt(0)}`, true))
+    expect(later.at(-1)).toBe(last)
+    expect(bodies.flatMap(({ one }, at) => (one.destroyed ? at : []))).toEqual(cut)
+  })
+
+  it('pass on at once and once, though the connection that is cut off ends later', async () => {
+    const take = waitingPlaces(2, 2)
+    const first = body()
+    expect([take(first, '203.0.113.1'), take(body(), '203.0.113.1')]).toEqual([true, true])
+    expect(take(body(), '203.0.113.2', true)).toBe(true)
+    await once(first, 'close')
+    expect(take(body(), '203.0.113.3')).toBe(false)
+  })
+
+  it('are not for a connection that has ended', () => {
+    const take = waitingPlaces(1, 1)
+    expect(take(body().destroy() as ReturnType<typeof body>, '203.0.113.1')).toBe(false)
+    expect(take(body(), '203.0.113.1')).toBe(true)
+  })
+
+  it.each([
     ['has come whole', (one: PassThrough) => void one.resume().end('all')],
     ['is broken off', (one: PassThrough) => void one.destroy()],
   ])('are free again once, when a body %s', async (_, end) => {
