@@ -67,7 +67,7 @@ export const noteOwnKeys = async (path: string, secrets: Secrets): Promise<void>
 }
 
 /**
- * Makes the pepper of the machine that of a database whose own one is lost. Its tracking codes open nothing any more.
+ * Makes the pepper of the machine that of a database whose own one is lost. Its tracking codes, numbers on letters and paper codes open nothing any more.
  * @param path the file, with the schema of this version
  * @returns what follows, in words for a terminal
  */
@@ -76,6 +76,7 @@ export const takePepper = async (path: string, secrets: Secrets): Promise<string
   writeMarks(path, marks, "DELETE FROM key_mark WHERE secret = 'code-pepper'")
   return [
     '已换成现在的 code-pepper。老的查询码从此都查不了：请在工作台里给当事人换新的。',
+    '寄出去的信上的号码、工作人员纸上的备用码也作废了，要重新给。明天的核对码公布以前，verify 会说“公布过的核对码对不上”，不用管它。',
     `两处钥匙纸上 code-pepper 那一行，改成：${paperLine('code-pepper', Buffer.from(secrets.codePepper).toString('base64'))}`,
   ]
 }

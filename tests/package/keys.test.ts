@@ -190,7 +190,9 @@ it('a lost pepper is given up by a command of its own, which the master key must
   writeFileSync(machine.place('etc/keys/master-key'), masterKey)
   expect(machine.run('keys', '--new-pepper')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/已换成现在的 code-pepper.*\n.*：code-pepper {2}\S{44} {2}[0-9a-f]{4}\n/),
+    stdout: expect.stringMatching(
+      /已换成现在的 code-pepper.*\n.*备用码.*\n.*：code-pepper {2}\S{44} {2}[0-9a-f]{4}\n/,
+    ),
   })
   await machine.serve()
   expect(await healthz()).toEqual([200, 'ok\n'])
