@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { fits } from './people.ts'
+import { arrived, fits } from './people.ts'
 
 /** Checks that every page must pass: axe, target size, width. */
 
@@ -12,6 +12,7 @@ const enhanced = { 'color-contrast-enhanced': { enabled: true } }
 // Legacy mode runs in the page itself: without iframes it finds the same, and opens no second page each time.
 export const axe = async (page: Page, withContrast = false): Promise<void> => {
   const runOnly = { type: 'tag' as const, values: tags }
+  await arrived(page)
   // What sticks to the edge of the window covers what happens to be below it; whoever reads on scrolls.
   await page.evaluate(() => {
     for (const bar of document.querySelectorAll<HTMLElement>('.pick-bar')) bar.style.position = 'static'

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
-import { fits } from './people.ts'
+import { arrived, fits } from './people.ts'
 
 /** The library as people use it: from a question to the law, a number, a printed sheet. Scripts on and off. */
 
@@ -117,8 +117,10 @@ test('a guide leads through answers, back and another answer to a leaf and the p
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
   await expect(page.getByRole('heading', { name: '您答过的' })).toBeVisible()
-  for (let step = 0; step < 7 && (await page.locator('.answers a').count()) > 0; step += 1)
+  for (let step = 0; step < 7 && (await page.locator('.answers a').count()) > 0; step += 1) {
     await page.locator('.answers a').first().click()
+    await arrived(page)
+  }
   await expect(page.getByRole('heading', { name: '现在就做' })).toBeVisible()
   const given = await page.locator('.so-far dd').first().innerText()
   await page.getByRole('link', { name: '替我填好，接着写' }).click()

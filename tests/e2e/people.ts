@@ -77,8 +77,12 @@ export const follow = async (page: Page, code: string): Promise<void> => {
   await page.waitForURL('/track/case')
 }
 
+/** Waits for all of the page: a click ends where its answer begins, with half a document or none. */
+export const arrived = (page: Page): Promise<void> => page.waitForLoadState('load')
+
 /** Asserts that the page has no horizontal overflow; a failure names what is too wide. */
 export const fits = async (page: Page): Promise<void> => {
+  await arrived(page)
   const { over, wide } = await page.locator('html').evaluate((html) => {
     const room = html.ownerDocument.defaultView?.innerWidth ?? 0
     const elements = [...html.querySelectorAll('body *')].filter(

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { library } from '#generated/library.ts'
-import { fillForm, press, sendForm } from './people.ts'
+import { arrived, fillForm, press, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 import { allPaths, printedCards as cards, isCard } from './static-pages.ts'
 
@@ -73,6 +73,7 @@ test('a card says what its lesson says, and is linked from it', async ({ page })
   ]
   expect(said).toHaveLength(8)
   await page.getByRole('link', { name: '打印一页纸' }).click()
+  await arrived(page)
   const card = await page.getByRole('main').innerText()
   for (const words of said) expect(card).toContain(words.trim())
   for (const number of ['120', '12333', '12348'])
