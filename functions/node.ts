@@ -4,14 +4,12 @@ import { join, normalize } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
-import { minute } from '#domain/basics/bounds.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
-import { storageCode } from '#store/sqlite/errors.ts'
-import { migrate } from '#store/sqlite/migrate.ts'
-import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
+import { openMigrated } from '#store/sqlite/migrate.ts'
+import { closeDatabase } from '#store/sqlite/open.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, loggedErasures, replayErasures } from './desk/erase-person.ts'
 import { folderBox } from './file-folder.ts'
@@ -19,6 +17,7 @@ import { makeKeys, type Secrets } from './keys.ts'
 import { systemRandom } from './node-random.ts'
 import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
+import { storageAlarm } from './storage-alarm.ts'
 
 /**
  * The same app on Node and SQLite (rules.md R54). functions/box/ serves it on a county's own machine.
@@ -40,10 +39,10 @@ export interface NodeOptions {
    * restored backup.
    */
   erasures?: ErasureList
-  /** How many requests are being answered, so that those that write share an fsync (store/sqlite/commits.ts). */
-  inProgress?: () => number
   /** Where entries of the log go; by default standard error, one JSON object a line. */
   log?: Ports['log']
+  /** Called when the disk is full or fails; without it, the log says so. */
+  alarm?: (error: unknown) => void
   /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
 }
@@ -90,28 +89,11 @@ export interface NodeApp {
   close: () => void
 }
 
-/** Logs what a person has to act on, at most once a minute: under load every request would say it. */
-const alarmOf = (log: Ports['log'], clock: Ports['clock']) => {
-  let last = Number.NEGATIVE_INFINITY
-  return (error: unknown): void => {
-    if (Math.abs(clock() - last) < minute) return
-    last = clock()
-    log({ event: 'alarm', kind: 'storage', code: storageCode(error) })
-  }
-}
-
 /** The database of the options, migrated, and what closes it. */
-const opened = ({ database, migrations, inProgress }: NodeOptions, alarm: (error: unknown) => void) => {
+const opened = ({ database, migrations }: NodeOptions, alarm: (error: unknown) => void) => {
   if (typeof database !== 'string') return { d1: database, close: () => {} }
-  const sqlite = openDatabase(database)
-  migrate(sqlite, migrations)
-  limitDatabase(sqlite)
-  const close = () => {
-    // Nothing of the write-ahead log stays behind for whoever copies the file next.
-    sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    sqlite.close()
-  }
-  return { d1: d1FromSqlite(sqlite, { alarm, ...(inProgress && { inProgress }) }), close }
+  const sqlite = openMigrated(database, migrations)
+  return { d1: d1FromSqlite(sqlite, { alarm }), close: () => closeDatabase(sqlite) }
 }
 
 /**
@@ -125,7 +107,7 @@ export const createNodeApp = (options: NodeOptions): NodeApp => {
   const keys = makeKeys(options.secrets, random)
   const log: Ports['log'] = options.log ?? ((entry) => console.warn(JSON.stringify(entry)))
   const clock = () => Date.now()
-  const alarm = alarmOf(log, clock)
+  const alarm = options.alarm ?? storageAlarm({ log, clock })
   const { d1, close } = opened(options, alarm)
   const ports: Ports = {
     store: createStore(d1, keys, random),

@@ -5,13 +5,16 @@ import { build } from 'esbuild'
 import { builtFacts } from '../console/readiness/built.ts'
 
 /**
- * Builds the program of a county's own box: one file of JavaScript, with the built site, the migrations, `facts.json` and
+ * Builds the program of a county's own box: one file of JavaScript, and one of its writing thread, with the built site, the migrations, `facts.json` and
  * `version` beside it.
  * Needs `dist/` (npm run build).
  */
 
 /** The file name of the program in its folder. */
 export const programFile = 'liuchixiang.mjs'
+
+/** The thread that writes to the database, a file of its own beside the program (paths.ts). */
+export const writerEntry = 'functions/store/sqlite/writer-main.ts'
 
 /** The version of this checkout, for a program that gets no other. */
 export const ownVersion = (): string => JSON.parse(readFileSync('package.json', 'utf8')).version
@@ -26,8 +29,9 @@ export const bundleBox = async (folder = 'dist-box', version = ownVersion()): Pr
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await build({
-    entryPoints: ['functions/box/main.ts'],
-    outfile,
+    entryPoints: { liuchixiang: 'functions/box/main.ts', writer: writerEntry },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -6,6 +6,8 @@ import { storageCode } from '#store/sqlite/errors.ts'
 import { unusableD1 } from '#store/sqlite/unusable.ts'
 import { clock } from '../console/clock.ts'
 import { createNodeApp, type NodeOptions } from '../node.ts'
+import { storageAlarm } from '../storage-alarm.ts'
+import { openAppDatabase } from './app-database.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
@@ -28,7 +30,7 @@ export interface OpenApp {
   schedule: () => Promise<void>
   /** What the clock may show, by what the state knows; undefined: it knows nothing. */
   believable?: Believable
-  close: () => void
+  close: () => Promise<void>
 }
 
 /** What is said of a database that is not there. The server never makes one: it would hide that the other is lost. */
@@ -38,12 +40,12 @@ const sayMissing = (database: string): string =>
 /** What is said while a command fills the state. */
 const sayFilled = '另一个命令正在恢复或导入数据。做完以后一分钟内，网站程序自己再启动。'
 
-const closing = (close: () => void, release: () => void) => () => {
-  close()
+const closing = (close: () => Promise<void>, release: () => void) => async () => {
+  await close()
   release()
 }
 
-const nothing = { usable: false, schedule: async () => {}, close: () => {} }
+const nothing = { usable: false, schedule: async () => {}, close: async () => {} }
 
 /** Everything that needs the secrets is unavailable; /healthz names what is wrong with them, never a value. */
 const withoutSecrets = (kind: string, says: string, faults: string[]): OpenApp => {
@@ -52,10 +54,21 @@ const withoutSecrets = (kind: string, says: string, faults: string[]): OpenApp =
   return { ...nothing, fetch: createUnavailableApp(siteMiddleware(), faults).fetch }
 }
 
-const open = async (state: string, options: NodeOptions): Promise<OpenApp> => {
-  const { fetch, ready, schedule, ports, close } = createNodeApp(options)
-  await ready
-  const range = believable(readLastRun(state), await ports.store.lastAnchor())
+type BoxOptions = NodeOptions & { database: string }
+
+const open = async (state: string, { database, ...options }: BoxOptions): Promise<OpenApp> => {
+  const alarm = storageAlarm({ log, clock })
+  const { d1, close } = openAppDatabase(database, alarm)
+  const started = async () => {
+    const app = createNodeApp({ ...options, database: d1, alarm })
+    await app.ready
+    return { ...app, range: believable(readLastRun(state), await app.ports.store.lastAnchor()) }
+  }
+  // What cannot be started leaves no thread behind.
+  const { fetch, schedule, ports, range } = await started().catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   const run = (): Promise<void> => {
     try {
       noteRun(state, ports.clock())
@@ -73,7 +86,7 @@ const open = async (state: string, options: NodeOptions): Promise<OpenApp> => {
  * logged as an alarm, and pages that need it say 503; so are secrets that are not those of the database, and a database of
  * an earlier version of which no backup can be made.
  */
-export const openApp = async (settings: BoxSettings, inProgress: () => number): Promise<OpenApp> => {
+export const openApp = async (settings: BoxSettings): Promise<OpenApp> => {
   const read = readBoxSecrets(settings)
   if (!read.ok) {
     // The file, and the place in it; the rest of a path is nobody else's business.
@@ -84,7 +97,7 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
   const { secrets, notices } = read.value
   const options = {
     ...{ database, files, secrets, migrations: migrationsFolder(), site: siteFolder() },
-    ...{ erasures: boxErasures(erasures), clientAddress: addressOf, inProgress, log },
+    ...{ erasures: boxErasures(erasures), clientAddress: addressOf, log },
     ...(notices !== undefined && { notices }),
   }
   const withoutDatabase = (error: unknown): OpenApp => {

@@ -12,6 +12,9 @@ export const siteFolder = (): string => join(program, 'site')
 /** The SQL migrations. */
 export const migrationsFolder = (): string => join(program, 'migrations')
 
+/** The thread that writes to the database (functions/store/sqlite/writer-main.ts). */
+export const writerFile = (): string => join(program, 'writer.mjs')
+
 /** What the build knew of the county besides what the app needs (functions/box/bundle.ts). */
 export const factsFile = (): string => join(program, 'facts.json')
 

@@ -22,9 +22,15 @@ const tryAgain = 60_000
 const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Promise<boolean> => {
   const stopped = signalled()
   globalThis.Response = TextResponse
-  const load = { requests: 0 }
-  const app = await openApp({ origin, proxies, listen, ...settings }, () => load.requests)
-  const server = boxServer({ origin, proxies, site: staticSite(siteFolder()), app: app.fetch, log, load })
+  const app = await openApp({ origin, proxies, listen, ...settings })
+  const server = boxServer({
+    origin,
+    proxies,
+    site: staticSite(siteFolder()),
+    app: app.fetch,
+    log,
+    load: { requests: 0 },
+  })
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -36,7 +42,7 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   })
   await Promise.race([stopped.then(() => undefined), later])
   await Promise.all([drained(server), end()])
-  app.close()
+  await app.close()
   return app.usable
 }
 

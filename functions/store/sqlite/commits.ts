@@ -5,8 +5,8 @@ import { atOnce, savepointsOf, type Work } from './savepoints.ts'
 /**
  * Group commit: what is written in one turn of the event loop is one transaction with one fsync. If a piece of work fails,
  * all are undone and done again, each in a savepoint of its own: savepoints copy every page, and few works fail. node:sqlite
- * is synchronous, so an fsync stops the process; sixteen filings that wait for one fsync take as long as one
- * (docs/how/box.md). A promise settles after COMMIT, never before.
+ * is synchronous, so a thread stands still until its COMMIT ends, and what has come meanwhile is the next transaction. A
+ * promise settles after COMMIT, never before.
  */
 
 /** Pieces of work in one transaction; the others wait for the next turn, so that reads come between. */
@@ -16,15 +16,7 @@ const askAgain = 10
 /** How long SQLite itself waits for a lock, which stops the process; writes wait longer without stopping it. */
 export const lockWait = 50
 
-/** The longest that a write waits for others to share its fsync, in milliseconds. */
-const longestGathering = 20
-
 export interface CommitOptions {
-  /**
-   * How many requests are being answered: while some of them have not come to their write yet, writes wait for them for
-   * as long as two commits take here. Without it a write never waits.
-   */
-  inProgress: () => number
   /** How long writes wait for another process that writes, in milliseconds. */
   patience: number
   /** Called when the disk is full or fails. */
@@ -32,13 +24,10 @@ export interface CommitOptions {
 }
 
 /** @returns a function that runs `work` inside a transaction; its promise settles once that is on the disk */
-export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm }: CommitOptions) => {
+export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOptions) => {
   const { inSavepoint, refuse } = savepointsOf(database, alarm)
   const waiting: Work[] = []
   let scheduled = false
-  /** How long the last COMMIT took: a fifth of a millisecond or ten, as the disk is. */
-  let cost = 0
-  let gathering: ReturnType<typeof setTimeout> | undefined
   /** Another process writes: one timer asks again for everybody. */
   let locked = false
   const ownWait = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'])
@@ -53,9 +42,7 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
     let settle: (() => void)[]
     try {
       settle = works.map(apart ? inSavepoint : atOnce)
-      const began = performance.now()
       database.exec('COMMIT')
-      cost = performance.now() - began
     } catch (error) {
       undo('ROLLBACK')
       if (!apart && works.length > 1) {
@@ -106,8 +93,6 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
   }
 
   const flush = (): void => {
-    clearTimeout(gathering)
-    gathering = undefined
     if (!database.isOpen) {
       scheduled = false
       refuse(waiting.splice(0), new Error('D1_ERROR: the database is closed'))
@@ -126,25 +111,12 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
     rest()
   }
 
-  const allAreHere = (): boolean => waiting.length >= Math.min(inProgress(), together)
-
-  const gather = (): void => {
-    const wait = Math.min(2 * cost, longestGathering)
-    if (wait < 1 || allAreHere()) flush()
-    else gathering = setTimeout(flush, wait)
-  }
-
   return <T>(run: () => T): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const since = performance.now()
       waiting.push({ run, done: resolve as (value: unknown) => void, failed: reject, since })
-      if (gathering !== undefined && allAreHere()) {
-        clearTimeout(gathering)
-        gathering = undefined
-        setImmediate(flush)
-      }
       if (scheduled) return
       scheduled = true
-      setImmediate(gather)
+      setImmediate(flush)
     })
 }

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
-import { type CommitOptions, commitsOf } from './commits.ts'
+import type { CommitOptions } from './commits.ts'
 import { d1Error } from './errors.ts'
 import { guardOf } from './guard.ts'
 import { type Outcome, runnerOf } from './run.ts'
 import { isEmpty, type Prepared, statementsOf } from './statements.ts'
 import { toSqlite, type Value } from './values.ts'
+import { type Write, writerOf } from './writer.ts'
 
 /**
  * A D1 database over node:sqlite (rules.md R54): the same types, errors, limits and atomic batches, so that store and
@@ -16,13 +17,27 @@ import { toSqlite, type Value } from './values.ts'
 interface Engine {
   prepare: (sql: string) => Prepared
   run: (prepared: Prepared, values: Value[]) => Outcome
-  commit: <T>(run: () => T) => Promise<T>
+  write: Write
 }
 
-const asObjects = ({ columns, rows, meta }: Outcome) => ({
+/** `rows_read` and `rows_written` are approximate, because node:sqlite does not tell them; durations are not measured. */
+const metaOf = ({ rows, changes, lastRow }: Outcome) => ({
+  served_by: 'box',
+  duration: 0,
+  changes,
+  last_row_id: lastRow,
+  changed_db: changes > 0,
+  size_after: 0,
+  rows_read: rows.length,
+  rows_written: changes,
+})
+
+const asObjects = (outcome: Outcome) => ({
   success: true as const,
-  meta,
-  results: rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index], cell]))),
+  meta: metaOf(outcome),
+  results: outcome.rows.map((row) =>
+    Object.fromEntries(row.map((cell, index) => [outcome.columns[index], cell])),
+  ),
 })
 
 class Statement {
@@ -41,9 +56,11 @@ class Statement {
   }
 
   async #outcome(): Promise<Outcome> {
-    const { prepare, run, commit } = this.#engine
+    const { prepare, run, write } = this.#engine
     const prepared = prepare(this.sql)
-    return prepared.writes ? commit(() => run(prepared, this.values)) : run(prepared, this.values)
+    if (!prepared.writes) return run(prepared, this.values)
+    const [outcome] = await write([{ sql: this.sql, values: this.values }])
+    return outcome as Outcome
   }
 
   async all() {
@@ -85,18 +102,11 @@ const togetherOf = (database: DatabaseSync) => {
   }
 }
 
-const engineOf = (database: DatabaseSync, options: CommitOptions): Engine => ({
-  prepare: statementsOf(database, guardOf(database)),
-  run: runnerOf(database),
-  commit: commitsOf(database, options),
-})
-
 const batchOf =
-  ({ prepare, run, commit }: Engine, together: ReturnType<typeof togetherOf>) =>
+  ({ prepare, run, write }: Engine, together: ReturnType<typeof togetherOf>) =>
   async (given: Statement[]): Promise<Outcome[]> => {
     const statements = given.filter(({ sql }) => !isEmpty(sql))
     if (statements.length === 0) throw d1Error('No SQL statements detected.')
-    const runAll = () => statements.map(({ sql, values }) => run(prepare(sql), values))
     // A statement that cannot be prepared yet may need a table that an earlier one creates.
     const reads = statements.every(({ sql }) => {
       try {
@@ -105,15 +115,23 @@ const batchOf =
         return false
       }
     })
-    return reads ? together(runAll) : commit(runAll)
+    return reads
+      ? together(() => statements.map(({ sql, values }) => run(prepare(sql), values)))
+      : write(statements.map(({ sql, values }) => ({ sql, values })))
   }
 
 /**
  * Wraps an open node:sqlite database as a D1 database. One connection belongs to one wrapper: transactions are its own.
- * @param options see CommitOptions; writes wait five seconds for another process, unless `patience` says otherwise
+ * @param writer how this connection commits, see CommitOptions; or what writes to the same file instead (writer-thread.ts)
  */
-export const d1FromSqlite = (database: DatabaseSync, options: Partial<CommitOptions> = {}): D1Database => {
-  const engine = engineOf(database, { inProgress: () => 0, patience: 5_000, alarm: () => {}, ...options })
+export const d1FromSqlite = (
+  database: DatabaseSync,
+  writer: Partial<CommitOptions> | { write: Write } = {},
+): D1Database => {
+  const prepare = statementsOf(database, guardOf(database))
+  const run = runnerOf(database)
+  const write = 'write' in writer ? writer.write : writerOf(database, { prepare, run }, writer)
+  const engine = { prepare, run, write }
   const batch = batchOf(engine, togetherOf(database))
   const wrapped = {
     prepare: (sql: string) => new Statement(engine, sql),
@@ -124,10 +142,7 @@ export const d1FromSqlite = (database: DatabaseSync, options: Partial<CommitOpti
         const text = `Error in line 1: ${lines[0]}: ${(error.cause as Error | undefined)?.message ?? error.message}`
         throw d1Error(text, 'D1_EXEC_ERROR')
       })
-      return {
-        count: outcomes.length,
-        duration: outcomes.reduce((sum, { meta }) => sum + meta.duration, 0),
-      }
+      return { count: outcomes.length, duration: 0 }
     },
     withSession: () => ({ prepare: wrapped.prepare, batch: wrapped.batch, getBookmark: () => null }),
   }

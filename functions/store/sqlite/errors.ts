@@ -83,3 +83,25 @@ export const storageCode = (error: unknown): string => {
   const code = codeOf(error)
   return code === undefined ? String((error as { code?: unknown }).code ?? 'unknown') : codeText(code)
 }
+
+/** An error on its way to another thread, which loses what is not standard. */
+export interface PackedError {
+  message: string
+  errcode?: number
+  cause?: PackedError
+}
+
+export const packError = (error: unknown): PackedError => {
+  const { message, errcode, cause } = error as Error & { errcode?: number }
+  return {
+    message,
+    ...(errcode !== undefined && { errcode }),
+    ...(cause !== undefined && { cause: packError(cause) }),
+  }
+}
+
+export const unpackError = ({ message, errcode, cause }: PackedError): Error =>
+  Object.assign(
+    new Error(message, cause && { cause: unpackError(cause) }),
+    errcode !== undefined && { errcode },
+  )

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { limitDatabase, openDatabase } from './open.ts'
 
 /**
  * Migrations with wrangler's own table, so that a database can move between Cloudflare and a box.
@@ -52,4 +53,12 @@ export const migrate = (
     }
   }
   return missing
+}
+
+/** Opens a database as the app uses it, with all migrations of a folder. */
+export const openMigrated = (path: string, migrations: string): DatabaseSync => {
+  const database = openDatabase(path)
+  migrate(database, migrations)
+  limitDatabase(database)
+  return database
 }

@@ -5,22 +5,18 @@ import type { Value } from './values.ts'
 
 /** Runs one prepared statement at once, and counts what it changed. */
 
+/** A statement and what is bound to it. */
+export interface Command {
+  sql: string
+  values: Value[]
+}
+
+/** What a statement returned, and what it changed. */
 export interface Outcome {
   columns: string[]
   rows: unknown[][]
-  meta: Meta
-}
-
-/** `rows_read` and `rows_written` are approximate, because node:sqlite does not tell them; durations are not measured. */
-interface Meta {
-  served_by: 'box'
-  duration: number
   changes: number
-  last_row_id: number
-  changed_db: boolean
-  size_after: number
-  rows_read: number
-  rows_written: number
+  lastRow: number
 }
 
 /** JavaScript loses digits of integers above 2^53, as D1 does. */
@@ -71,19 +67,6 @@ export const runnerOf = (database: DatabaseSync) => {
     // A column was added after the statement was prepared.
     if (rows[0] && rows[0].length !== prepared.columns.length)
       prepared.columns = prepared.statement.columns().map(({ name }) => name)
-    return {
-      columns: prepared.columns,
-      rows,
-      meta: {
-        served_by: 'box',
-        duration: 0,
-        changes,
-        last_row_id: lastRow,
-        changed_db: changes > 0,
-        size_after: 0,
-        rows_read: rows.length,
-        rows_written: changes,
-      },
-    }
+    return { columns: prepared.columns, rows, changes, lastRow }
   }
 }

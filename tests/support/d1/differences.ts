@@ -65,3 +65,12 @@ export const differences: Record<string, string[]> = {
     'a named parameter',
   ],
 }
+
+/** Where a database that a thread writes to differs from one with one connection. */
+export const withThread: Record<string, string[]> = {
+  'A read tells the last row of the connection that reads. Nothing asks for it.': [
+    'a read says the last row',
+  ],
+  'A table that another connection made anew is seen at the next step, not while a statement is prepared. The schema of the app changes before it opens its connections.':
+    ['a unique index over an expression', 'a replacement fires no delete trigger'],
+}

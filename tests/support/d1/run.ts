@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
+import { writerThread } from '#store/sqlite/writer-thread.ts'
+import { writerEntry } from '../../../functions/box/bundle.ts'
 import { outcomeOf } from './case.ts'
 import { cases } from './cases.ts'
 
@@ -46,14 +49,32 @@ export const onD1 = (): Promise<Record<string, unknown>> =>
     }
   })
 
+const outcomesOf = async (d1: D1Database): Promise<Record<string, unknown>> => {
+  const outcomes: Record<string, unknown> = {}
+  for (const one of cases) outcomes[one.name] = await outcomeOf(d1, one)
+  return JSON.parse(JSON.stringify(outcomes)) as Record<string, unknown>
+}
+
 /** Outcomes on node:sqlite, by the name of the case. */
 export const onSqlite = (): Promise<Record<string, unknown>> =>
   inFolder(async (folder) => {
     const database = openDatabase(join(folder, 'app.db'))
     limitDatabase(database)
-    const d1 = d1FromSqlite(database)
-    const outcomes: Record<string, unknown> = {}
-    for (const one of cases) outcomes[one.name] = await outcomeOf(d1, one)
+    const outcomes = await outcomesOf(d1FromSqlite(database))
     database.close()
-    return JSON.parse(JSON.stringify(outcomes)) as Record<string, unknown>
+    return outcomes
+  })
+
+/** Outcomes on node:sqlite where a thread writes, by the name of the case. */
+export const onThread = (): Promise<Record<string, unknown>> =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'app.db')
+    const database = openDatabase(path)
+    limitDatabase(database)
+    database.exec('PRAGMA query_only = ON')
+    const thread = writerThread(resolve(writerEntry), path, () => {})
+    const outcomes = await outcomesOf(d1FromSqlite(database, thread))
+    await thread.close()
+    database.close()
+    return outcomes
   })

@@ -11,9 +11,9 @@ const opened = async (secrets: Record<string, string>) => {
   const keys = emptyState()
   for (const [name, text] of Object.entries(secrets)) writeFileSync(join(keys, name), text)
   const settings = { origin: 'http://127.0.0.1', listen: { host: '127.0.0.1', port: 0 }, proxies: [] }
-  const app = await openApp({ ...settings, state: emptyState(), keys }, () => 0)
+  const app = await openApp({ ...settings, state: emptyState(), keys })
   const healthz = await app.fetch(new Request('http://127.0.0.1/healthz'))
-  app.close()
+  await app.close()
   return { usable: app.usable, status: healthz.status, text: await healthz.text() }
 }
 

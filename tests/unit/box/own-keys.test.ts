@@ -183,7 +183,7 @@ describe('the doors', () => {
     async (_, secrets, names) => {
       const state = await noted()
       const before = readFileSync(pathOf(state))
-      const app = await openApp(settingsOf(state, secrets), () => 0)
+      const app = await openApp(settingsOf(state, secrets))
       const ask = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`))
       const healthz = await ask('/healthz')
       expect([app.usable, healthz.status]).toEqual([false, 503])

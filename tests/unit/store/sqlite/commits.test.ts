@@ -30,8 +30,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The connection, with its commits counted, each of which takes `pause` ms longer. */
-const counting = (pause = 0) => {
+/** The connection, with its commits counted. */
+const counting = () => {
   const count = { commits: 0, begins: 0, savepoints: 0 }
   const connection = new Proxy(database, {
     get: (target, name) => {
@@ -40,8 +40,6 @@ const counting = (pause = 0) => {
           if (sql === 'COMMIT') count.commits += 1
           if (sql === 'BEGIN IMMEDIATE') count.begins += 1
           if (sql === 'SAVEPOINT work') count.savepoints += 1
-          if (sql === 'COMMIT' && pause > 0)
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
           return target.exec(sql)
         }
       const value = Reflect.get(target, name) as unknown
@@ -96,23 +94,6 @@ describe('group commit', () => {
     const settled = await Promise.allSettled([4, 2, 5].map(insert))
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect([count.commits, count.savepoints, rowsNow()]).toEqual([2, 3, [1, 2, 3, 4, 5]])
-  })
-
-  it('waits for the writes of other requests where a commit takes long, and for nobody where it is alone', async () => {
-    let requests = 1
-    // As on a hard disk.
-    const { count, connection } = counting(10)
-    const d1 = d1FromSqlite(connection, { inProgress: () => requests })
-    const insert = (id: number) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
-    const threeFrom = (id: number, apart: number) =>
-      Promise.all([0, 1, 2].map((turns) => wait(turns * apart).then(() => insert(id + turns))))
-    await threeFrom(1, 40)
-    const alone = count.commits
-    expect(alone).toBeGreaterThan(1)
-    requests = 3
-    await threeFrom(4, 3)
-    expect(count.commits).toBe(alone + 1)
-    expect(rowsNow()).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   it('what a savepoint would restore is kept in memory, not in a temporary file', async () => {

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cases } from '../../../support/d1/cases.ts'
-import { differences, withoutPlace } from '../../../support/d1/differences.ts'
-import { onD1, onSqlite } from '../../../support/d1/run.ts'
+import { differences, withoutPlace, withThread } from '../../../support/d1/differences.ts'
+import { onD1, onSqlite, onThread } from '../../../support/d1/run.ts'
 
 /** The adapter over node:sqlite beside local D1: every case on both, and a list of where they differ. */
 
 let d1: Record<string, unknown>
 let sqlite: Record<string, unknown>
+let thread: Record<string, unknown>
 beforeAll(async () => {
   d1 = await onD1()
   sqlite = await onSqlite()
+  thread = await onThread()
 })
 
 const names = cases.map(({ name }) => name)
@@ -41,5 +43,19 @@ describe('node:sqlite beside local D1', () => {
   it.each([...reasons.keys()])('differs: %s', (name) => {
     expect(sqlite[name]).toBeDefined()
     expect(sqlite[name], reasons.get(name)).not.toEqual(d1[name])
+  })
+
+  const otherwise = Object.values(withThread).flat()
+
+  it.each(names.filter((name) => !otherwise.includes(name)))(
+    'is the same where a thread writes: %s',
+    (name) => {
+      expect(thread[name]).toEqual(sqlite[name])
+    },
+  )
+
+  it.each(otherwise)('is not the same where a thread writes: %s', (name) => {
+    expect(names).toContain(name)
+    expect(thread[name]).not.toEqual(sqlite[name])
   })
 })
