@@ -11,12 +11,19 @@ import { atOnce, savepointsOf, type Work } from './savepoints.ts'
 
 /** Pieces of work in one transaction; the others wait for the next turn, so that reads come between. */
 const together = 64
+/** So many are one transaction even where only half of what waits is taken. */
+const worthOne = 8
 /** How long to wait before the lock of another process is asked for again, in milliseconds. */
 const askAgain = 10
 /** How long SQLite itself waits for a lock, which stops the process; writes wait longer without stopping it. */
 export const lockWait = 50
 
 export interface CommitOptions {
+  /**
+   * With many waiting, one transaction takes half of them: those are answered while the others are written. Worth it where
+   * somebody else answers (writer-thread.ts).
+   */
+  half: boolean
   /** How long writes wait for another process that writes, in milliseconds. */
   patience: number
   /** Called when the disk is full or fails. */
@@ -24,7 +31,7 @@ export interface CommitOptions {
 }
 
 /** @returns a function that runs `work` inside a transaction; its promise settles once that is on the disk */
-export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOptions) => {
+export const commitsOf = (database: DatabaseSync, { half, patience, alarm }: CommitOptions) => {
   const { inSavepoint, refuse } = savepointsOf(database, alarm)
   const waiting: Work[] = []
   let scheduled = false
@@ -58,7 +65,11 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
     for (const done of settle) done()
   }
 
-  const nextGroup = (): Work[] => waiting.splice(0, waiting[0]?.alone ? 1 : together)
+  const nextGroup = (): Work[] => {
+    if (waiting[0]?.alone) return waiting.splice(0, 1)
+    const wanted = half ? Math.max(worthOne, Math.ceil(waiting.length / 2)) : together
+    return waiting.splice(0, Math.min(wanted, together))
+  }
 
   /** Begins a transaction. @returns the error if another process writes */
   const busyAtBegin = (): unknown => {

@@ -17,7 +17,7 @@ limitDatabase(database)
 const write = writerOf(
   database,
   { prepare: statementsOf(database, guardOf(database)), run: runnerOf(database) },
-  { alarm: (error) => tell({ alarm: packError(error) }) },
+  { half: true, alarm: (error) => tell({ alarm: packError(error) }) },
 )
 
 let settled: Settled[] = []

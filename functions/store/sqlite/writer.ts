@@ -19,6 +19,6 @@ export const writerOf = (
   { prepare, run }: Statements,
   options: Partial<CommitOptions>,
 ): Write => {
-  const commit = commitsOf(database, { patience: 5_000, alarm: () => {}, ...options })
+  const commit = commitsOf(database, { half: false, patience: 5_000, alarm: () => {}, ...options })
   return (commands) => commit(() => commands.map(({ sql, values }) => run(prepare(sql), values)))
 }

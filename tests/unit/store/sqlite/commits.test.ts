@@ -127,6 +127,21 @@ describe('group commit', () => {
     expect([count.commits, rowsNow()]).toEqual([3, ids])
   })
 
+  it('with half, many are several commits, so that the first are answered while the others are written', async () => {
+    const { count, connection } = counting()
+    const d1 = d1FromSqlite(connection, { half: true })
+    const commitsOf = async (first: number, size: number): Promise<number> => {
+      const before = count.commits
+      const ids = Array.from({ length: size }, (_, index) => first + index)
+      await Promise.all(ids.map((id) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()))
+      return count.commits - before
+    }
+    expect(await commitsOf(1, 8)).toBe(1)
+    // 8 and 1; 10, 8 and 2; 64, 64, 36, 18, 9, 8 and 1.
+    expect([await commitsOf(10, 9), await commitsOf(20, 20), await commitsOf(100, 200)]).toEqual([2, 3, 7])
+    expect(rowsNow()).toHaveLength(237)
+  })
+
   it('a deferred foreign key that fails at COMMIT fails for its owner only', async () => {
     const d1 = open()
     const settled = await Promise.allSettled([
