@@ -1,19 +1,19 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { builtFacts } from '../console/readiness/built.ts'
+import { writerName } from './paths.ts'
 
 /**
- * Builds the program of a county's own box: one file of JavaScript, and one of its writing thread, with the built site, the migrations, `facts.json` and
- * `version` beside it.
- * Needs `dist/` (npm run build).
+ * Builds the program of a county's own box: one file of JavaScript, and one of the thread that writes, with the built site,
+ * the migrations, `facts.json` and `version` beside them. Needs `dist/` (npm run build).
  */
 
 /** The file name of the program in its folder. */
 export const programFile = 'liuchixiang.mjs'
 
-/** The thread that writes to the database, a file of its own beside the program (paths.ts). */
+/** Source of the thread that writes to the database. */
 export const writerEntry = 'functions/store/sqlite/writer-main.ts'
 
 /** The version of this checkout, for a program that gets no other. */
@@ -29,7 +29,10 @@ export const bundleBox = async (folder = 'dist-box', version = ownVersion()): Pr
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await build({
-    entryPoints: { liuchixiang: 'functions/box/main.ts', writer: writerEntry },
+    entryPoints: {
+      [parse(programFile).name]: 'functions/box/main.ts',
+      [parse(writerName).name]: writerEntry,
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

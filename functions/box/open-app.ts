@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
+import { openMigrated } from '#store/sqlite/migrate.ts'
+import { threadedD1 } from '#store/sqlite/threaded.ts'
 import { unusableD1 } from '#store/sqlite/unusable.ts'
 import { clock } from '../console/clock.ts'
 import { createNodeApp, type NodeOptions } from '../node.ts'
 import { storageAlarm } from '../storage-alarm.ts'
-import { openAppDatabase } from './app-database.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
@@ -16,7 +17,7 @@ import { readBackupKey } from './key-files.ts'
 import { type Believable, believable, noteRun, readLastRun } from './last-run.ts'
 import { log } from './log.ts'
 import { misfitsIn, noteOwnKeys, sayMisfits } from './own-keys.ts'
-import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
+import { migrationsFolder, siteFolder, statePaths, writerFile } from './paths.ts'
 import { hasDatabase } from './state.ts'
 import { lockState } from './state-lock.ts'
 import { upgradeState } from './upgrade.ts'
@@ -58,7 +59,7 @@ type BoxOptions = NodeOptions & { database: string }
 
 const open = async (state: string, { database, ...options }: BoxOptions): Promise<OpenApp> => {
   const alarm = storageAlarm({ log, clock })
-  const { d1, close } = openAppDatabase(database, alarm)
+  const { d1, close } = threadedD1(openMigrated(database, options.migrations), writerFile(), alarm)
   const started = async () => {
     const app = createNodeApp({ ...options, database: d1, alarm })
     await app.ready

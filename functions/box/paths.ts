@@ -12,8 +12,9 @@ export const siteFolder = (): string => join(program, 'site')
 /** The SQL migrations. */
 export const migrationsFolder = (): string => join(program, 'migrations')
 
-/** The thread that writes to the database (functions/store/sqlite/writer-main.ts). */
-export const writerFile = (): string => join(program, 'writer.mjs')
+/** Name of the thread that writes to the database (functions/store/sqlite/writer-main.ts), beside the program. */
+export const writerName = 'writer.mjs'
+export const writerFile = (): string => join(program, writerName)
 
 /** What the build knew of the county besides what the app needs (functions/box/bundle.ts). */
 export const factsFile = (): string => join(program, 'facts.json')

@@ -130,6 +130,8 @@ it('a list of erasures that is damaged in an earlier line is named by an alarm, 
   expect(await fileAt(box.base)).toEqual({ status: 503 })
   expect(running.log()).toContain('"event":"alarm","kind":"database","code":"ERASURES_DAMAGED"')
   expect(running.log()).not.toContain('c1')
+  // Nor is the database held, by the server or its thread.
+  expect(existsSync(`${box.database}-wal`)).toBe(false)
 })
 
 describe('a box without names', () => {

@@ -23,14 +23,7 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   const stopped = signalled()
   globalThis.Response = TextResponse
   const app = await openApp({ origin, proxies, listen, ...settings })
-  const server = boxServer({
-    origin,
-    proxies,
-    site: staticSite(siteFolder()),
-    app: app.fetch,
-    log,
-    load: { requests: 0 },
-  })
+  const server = boxServer({ origin, proxies, site: staticSite(siteFolder()), app: app.fetch, log })
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

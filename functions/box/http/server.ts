@@ -19,8 +19,8 @@ export interface ServerParts {
   site: ReturnType<typeof staticSite>
   app: (request: Request) => Response | Promise<Response>
   log: Ports['log']
-  /** Counts the requests that have come to the app and are being answered. */
-  load: { requests: number }
+  /** Counts the requests that have come to the app and are being answered; a test begins with many. */
+  load?: { requests: number }
 }
 
 /** Where a request has to go instead, if the site is served over https: there, by its own name. */
@@ -35,7 +35,14 @@ const sayElsewhere = (origin: string): string =>
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
+export const boxServer = ({
+  origin,
+  proxies,
+  site,
+  app,
+  log,
+  load = { requests: 0 },
+}: ServerParts): Server => {
   const home = new URL(origin)
   const sender = senderOf(proxies)
   const nextTurn = turns()

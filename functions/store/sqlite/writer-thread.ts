@@ -29,9 +29,8 @@ interface Waiting {
 
 /**
  * Starts the thread. An error outside of what it was asked ends the process: what was acknowledged is on the disk.
- * @param file its entry file (writer-main.ts, as it is or bundled)
+ * @param file its entry file
  * @param database path of a migrated database
- * @param alarm called when the disk is full or fails
  */
 export const writerThread = (
   file: string,

@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
-import { writerThread } from '#store/sqlite/writer-thread.ts'
+import { threadedD1 } from '#store/sqlite/threaded.ts'
 import { writerEntry } from '../../../functions/box/bundle.ts'
 import { outcomeOf } from './case.ts'
 import { cases } from './cases.ts'
@@ -68,13 +68,10 @@ export const onSqlite = (): Promise<Record<string, unknown>> =>
 /** Outcomes on node:sqlite where a thread writes, by the name of the case. */
 export const onThread = (): Promise<Record<string, unknown>> =>
   inFolder(async (folder) => {
-    const path = join(folder, 'app.db')
-    const database = openDatabase(path)
+    const database = openDatabase(join(folder, 'app.db'))
     limitDatabase(database)
-    database.exec('PRAGMA query_only = ON')
-    const thread = writerThread(resolve(writerEntry), path, () => {})
-    const outcomes = await outcomesOf(d1FromSqlite(database, thread))
-    await thread.close()
-    database.close()
+    const { d1, close } = threadedD1(database, resolve(writerEntry), () => {})
+    const outcomes = await outcomesOf(d1)
+    await close()
     return outcomes
   })

@@ -1,45 +1,68 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
-import { type WriterThread, writerThread } from '#store/sqlite/writer-thread.ts'
+import { threadedD1 } from '#store/sqlite/threaded.ts'
+import { writerEntry } from '../../../../functions/box/bundle.ts'
 
 /** A database that a thread of its own writes to. What D1 asks of it is in differential.test.ts. */
 
-const entry = resolve('functions/store/sqlite/writer-main.ts')
+const entry = resolve(writerEntry)
 let folder: string
 let path: string
 let reading: DatabaseSync
-let thread: WriterThread
 let d1: D1Database
+let close: () => Promise<void>
 let alarms: string[]
+
+/** Opens the file anew, as the server does. */
+const open = (): void => {
+  reading = openDatabase(path)
+  limitDatabase(reading)
+  ;({ d1, close } = threadedD1(reading, entry, (error) => alarms.push(storageCode(error))))
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'writer-'))
   path = join(folder, 'app.db')
-  reading = openDatabase(path)
-  reading.exec('CREATE TABLE p (id INTEGER PRIMARY KEY, v)')
-  limitDatabase(reading)
-  reading.exec('PRAGMA query_only = ON')
+  const made = openDatabase(path)
+  made.exec('CREATE TABLE p (id INTEGER PRIMARY KEY, v)')
+  made.close()
   alarms = []
-  thread = writerThread(entry, path, (error) => alarms.push(storageCode(error)))
-  d1 = d1FromSqlite(reading, thread)
+  open()
 })
 afterEach(async () => {
-  await thread.close()
-  reading.close()
+  if (reading.isOpen) await close()
   rmSync(folder, { recursive: true, force: true })
 })
 
 const insert = (id: number, v: unknown = null) =>
   d1.prepare('INSERT INTO p (id, v) VALUES (?, ?)').bind(id, v)
 const rows = async () => (await d1.prepare('SELECT id, v FROM p ORDER BY id').raw()).flat()
+
+/** Commits in the log: a frame that ends one says how many pages the file has (sqlite.org/fileformat2.html, 4.1). */
+const commitsIn = (file: string): number => {
+  const log = readFileSync(`${file}-wal`)
+  if (log.length === 0) return 0
+  let commits = 0
+  for (let at = 32; at < log.length; at += 24 + log.readUInt32BE(8))
+    if (log.readUInt32BE(at + 4) > 0) commits += 1
+  return commits
+}
 
 it('what was written is there for whoever reads next, and for another process', async () => {
   const pool = Buffer.alloc(4_096, 1)
@@ -95,15 +118,13 @@ it('reads go on while another process writes, and what waits for it is written a
 
 it('a file that is damaged is an alarm here, and refuses what is written', async () => {
   await insert(1).run()
-  await thread.close()
-  reading.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  await close()
   const file = openSync(path, 'r+')
   writeSync(file, Buffer.alloc(4_096, 7), 0, 4_096, 4_096)
   closeSync(file)
-  thread = writerThread(entry, path, (error) => alarms.push(storageCode(error)))
-  await expect(d1FromSqlite(reading, thread).prepare('INSERT INTO p (id) VALUES (2)').run()).rejects.toThrow(
-    'D1_ERROR: database disk image is malformed: SQLITE_CORRUPT',
-  )
+  open()
+  // The text is prepared here, which reads only the page of the schema.
+  await expect(insert(2).run()).rejects.toThrow('D1_ERROR: database disk image is malformed: SQLITE_CORRUPT')
   expect(alarms).toEqual(['SQLITE_CORRUPT'])
 })
 
@@ -111,14 +132,21 @@ it('the connection that reads cannot write, whatever it is asked', () => {
   expect(() => reading.exec('INSERT INTO p (id) VALUES (1)')).toThrow('readonly')
 })
 
-it('ends after what it was asked', async () => {
+it('ends after what it was asked, and leaves no log behind', async () => {
   const ids = Array.from({ length: 100 }, (_, index) => index + 1)
   const writing = Promise.all(ids.map((id) => insert(id).run()))
-  const ended = thread.close()
+  const ended = close()
   expect((await writing).length).toBe(100)
   await ended
+  expect(readdirSync(folder)).toEqual(['app.db'])
+  open()
   expect((await rows()).length).toBe(200)
-  thread = writerThread(entry, path, () => {})
+})
+
+it('takes half of many writes at a time, so that the first are answered while the others are written', async () => {
+  const before = commitsIn(path)
+  await Promise.all(Array.from({ length: 20 }, (_, index) => insert(index + 1).run()))
+  expect(commitsIn(path) - before).toBe(3)
 })
 
 /** A process that writes with a thread, and does what `then` says afterwards. */
