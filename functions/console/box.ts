@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isFree } from './free-port.ts'
 import { localFolder, readNotices, readSecrets, stateFolder } from './secrets.ts'
 
@@ -19,7 +19,8 @@ const [{ prepareState, say, saySamples }, { buildIfChanged }, { bundleBox }] = a
 
 const port = process.env['PORT'] ?? '8787'
 const origin = `http://127.0.0.1:${port}`
-const state = stateFolder()
+// The configuration of a box names whole paths.
+const state = resolve(stateFolder())
 
 /** Migrates the database of the box, as the program does by itself. */
 const migrateBox = async (): Promise<void> => {
