@@ -6,7 +6,7 @@
 import { decrypt, derive, encrypt, mac, macKey, sealingKey } from '#crypto'
 import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
-import type { MacKey, SealingKey, Soon } from './crypto/operations.ts'
+import { type MacKey, nonceLength, type SealingKey, type Soon } from './crypto/operations.ts'
 
 export { sealingKey } from '#crypto'
 export type { SealingKey }
@@ -101,30 +101,20 @@ export interface Keys {
   secretText(label: 'staff-session'): Promise<string>
 }
 
-const nonceLength = 12
-
 /** Seals with a given key: returns a 12-byte random nonce, then ciphertext and tag. */
 export const sealWith = async (
   random: Random,
   key: SealingKey,
   plain: Uint8Array<ArrayBuffer>,
   context: string,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const nonce = random(nonceLength)
-  const cipher = await encrypt(key, nonce, plain, context)
-  const sealed = new Uint8Array(nonceLength + cipher.length)
-  sealed.set(nonce)
-  sealed.set(cipher, nonceLength)
-  return sealed
-}
+): Promise<Uint8Array<ArrayBuffer>> => encrypt(key, random(nonceLength), plain, context)
 
 /** Opens a value sealed by `Keys.sealWith`; null if key or context differ or the value was changed. */
 export const openWith = async (
   key: SealingKey,
   sealed: Uint8Array<ArrayBuffer>,
   context: string,
-): Promise<Uint8Array<ArrayBuffer> | null> =>
-  decrypt(key, sealed.subarray(0, nonceLength), sealed.subarray(nonceLength), context)
+): Promise<Uint8Array<ArrayBuffer> | null> => decrypt(key, sealed, context)
 
 /** What HKDF mixes into the key of a label. */
 const infoOf = (label: string): string => `liuchixiang/${label}`
@@ -160,7 +150,7 @@ export const makeKeys = (secrets: Secrets, random: Random): Keys => {
   )
 
   return {
-    mac: async (label, text) => hex(await mac(await macKeyOf(label), text)),
+    mac: async (label, text) => mac(await macKeyOf(label), text),
     seal: async (label, plain, context) => sealWith(random, await sealKeyOf(label), plain, context),
     sealWith: (key, plain, context) => sealWith(random, key, plain, context),
     open: async (label, sealed, context) => openWith(await sealKeyOf(label), sealed, context),

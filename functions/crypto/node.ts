@@ -7,7 +7,10 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
-import type { MacKey, Operations, SealingKey } from './operations.ts'
+import { hex } from './hex.ts'
+import { type MacKey, nonceLength, type Operations, type SealingKey } from './operations.ts'
+
+export { hex } from './hex.ts'
 
 /** The operations by node:crypto. */
 
@@ -26,33 +29,35 @@ const keyOf = (secret: Uint8Array): KeyObject => {
   secrets.set(secret, key)
   return key
 }
+const inThread = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 /** Bytes of their own, as WebCrypto gives them: a small Buffer shares its memory with others. */
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-export const { digest, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
-  digest: (bytes) =>
-    bytes.length > quick
-      ? crypto.subtle.digest('SHA-256', bytes).then((made) => new Uint8Array(made))
-      : owned(hash('sha256', bytes, 'buffer')),
+export const { digest, sha256, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
+  digest: (bytes) => (bytes.length > quick ? inThread(bytes) : owned(hash('sha256', bytes, 'buffer'))),
+  sha256: (bytes) => (bytes.length > quick ? inThread(bytes).then(hex) : hash('sha256', bytes, 'hex')),
   derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', keyOf(secret), salt, info, keyLength)),
   macKey: (bytes) => opaque(bytes),
-  mac: (key, text) => owned(createHmac('sha256', own(key)).update(text).digest()),
+  mac: (key, text) => createHmac('sha256', own(key)).update(text).digest('hex'),
   sealingKey: (bytes) => opaque(bytes),
   encrypt: (key, nonce, plain, context) => {
     const cipher = createCipheriv(algorithm, own(key), nonce, { authTagLength: tagLength })
     cipher.setAAD(Buffer.from(context))
-    const sealed = new Uint8Array(plain.length + tagLength)
-    sealed.set(cipher.update(plain))
+    const sealed = new Uint8Array(nonceLength + plain.length + tagLength)
+    sealed.set(nonce)
+    sealed.set(cipher.update(plain), nonceLength)
     cipher.final()
-    sealed.set(cipher.getAuthTag(), plain.length)
+    sealed.set(cipher.getAuthTag(), nonceLength + plain.length)
     return sealed
   },
-  decrypt: (key, nonce, cipher, context) => {
-    if (cipher.length < tagLength) return null
+  decrypt: (key, sealed, context) => {
+    if (sealed.length < nonceLength + tagLength) return null
+    const nonce = sealed.subarray(0, nonceLength)
     const decipher = createDecipheriv(algorithm, own(key), nonce, { authTagLength: tagLength })
     decipher.setAAD(Buffer.from(context))
-    decipher.setAuthTag(cipher.subarray(-tagLength))
-    const plain = owned(decipher.update(cipher.subarray(0, -tagLength)))
+    decipher.setAuthTag(sealed.subarray(-tagLength))
+    const plain = owned(decipher.update(sealed.subarray(nonceLength, -tagLength)))
     try {
       decipher.final()
       return plain

@@ -1,10 +1,14 @@
-import type { MacKey, Operations, SealingKey } from './operations.ts'
+import { hex } from './hex.ts'
+import { type MacKey, nonceLength, type Operations, type SealingKey } from './operations.ts'
+
+export { hex } from './hex.ts'
 
 /** The operations by WebCrypto. */
 
 const utf8 = new TextEncoder()
 const { subtle } = crypto
 
+const hexOf = (bytes: ArrayBuffer): string => hex(new Uint8Array(bytes))
 const gcm = (nonce: Uint8Array<ArrayBuffer>, context: string) => ({
   name: 'AES-GCM',
   iv: nonce,
@@ -13,8 +17,9 @@ const gcm = (nonce: Uint8Array<ArrayBuffer>, context: string) => ({
 const opaque = <Key>(key: CryptoKey): Key => key as unknown as Key
 const own = (key: MacKey | SealingKey): CryptoKey => key as unknown as CryptoKey
 
-export const { digest, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
+export const { digest, sha256, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
   digest: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes)),
+  sha256: async (bytes) => hexOf(await subtle.digest('SHA-256', bytes)),
   derive: async (secret, salt, info) => {
     const from = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
     const how = { name: 'HKDF', hash: 'SHA-256', salt: utf8.encode(salt), info: utf8.encode(info) }
@@ -22,14 +27,20 @@ export const { digest, derive, macKey, mac, sealingKey, encrypt, decrypt }: Oper
   },
   macKey: async (bytes) =>
     opaque(await subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])),
-  mac: async (key, text) => new Uint8Array(await subtle.sign('HMAC', own(key), utf8.encode(text))),
+  mac: async (key, text) => hexOf(await subtle.sign('HMAC', own(key), utf8.encode(text))),
   sealingKey: async (bytes) =>
     opaque(await subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])),
-  encrypt: async (key, nonce, plain, context) =>
-    new Uint8Array(await subtle.encrypt(gcm(nonce, context), own(key), plain)),
-  decrypt: async (key, nonce, cipher, context) => {
+  encrypt: async (key, nonce, plain, context) => {
+    const cipher = new Uint8Array(await subtle.encrypt(gcm(nonce, context), own(key), plain))
+    const sealed = new Uint8Array(nonceLength + cipher.length)
+    sealed.set(nonce)
+    sealed.set(cipher, nonceLength)
+    return sealed
+  },
+  decrypt: async (key, sealed, context) => {
     try {
-      return new Uint8Array(await subtle.decrypt(gcm(nonce, context), own(key), cipher))
+      const how = gcm(sealed.subarray(0, nonceLength), context)
+      return new Uint8Array(await subtle.decrypt(how, own(key), sealed.subarray(nonceLength)))
     } catch {
       return null
     }

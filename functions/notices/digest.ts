@@ -1,4 +1,5 @@
-import { hex, sha256 } from '#domain/basics/hex.ts'
+import { hex } from '#domain/basics/hex.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 
 /** SHA-256 and HMAC-SHA-256 with keys of providers, in hex or bytes. Our own keys are in functions/keys.ts. */
 

@@ -1,4 +1,4 @@
-import { sha256 } from '#domain/basics/hex.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 import type { AgreementText } from './items.ts'
 
 /**

@@ -1,13 +1,5 @@
-import { digest } from '#crypto'
-
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
 /** Bytes as lower-case hexadecimal. */
-export const hex = (bytes: Uint8Array): string => {
-  let text = ''
-  for (const byte of bytes) text += pairs[byte]
-  return text
-}
+export { hex } from '#crypto'
 
 /** A text in groups of four, to be read out and compared. */
 export const inFours = (text: string): string => text.replaceAll(/.{4}(?=.)/g, '$& ')
@@ -22,6 +14,3 @@ export const bytesOfHex = (text: string): Uint8Array<ArrayBuffer> => {
     bytes[at] = (digitOf(text.charCodeAt(2 * at)) << 4) | digitOf(text.charCodeAt(2 * at + 1))
   return bytes
 }
-
-/** SHA-256 in lower-case hexadecimal. */
-export const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hex(await digest(bytes))

@@ -1,4 +1,5 @@
-import { bytesOfHex, sha256 } from '#domain/basics/hex.ts'
+import { bytesOfHex } from '#domain/basics/hex.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 import type { EventData } from './events.ts'
 
 /**

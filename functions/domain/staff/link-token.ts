@@ -1,5 +1,6 @@
-import { hex, sha256 } from '#domain/basics/hex.ts'
+import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 
 /**
  * Creates the secret of a link to set a password. 192 random bits are safe to store as a plain hash, without

@@ -1,6 +1,6 @@
 import { day } from '#domain/basics/bounds.ts'
-import { sha256 } from '#domain/basics/hex.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 import type { NotAdded, Said } from '#domain/evidence/adding.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
 import { checkChosen } from '#domain/evidence/chosen.ts'

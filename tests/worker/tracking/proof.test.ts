@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { inFours, sha256 } from '#domain/basics/hex.ts'
+import { inFours } from '#domain/basics/hex.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import { actions, anchorPage, api, pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'

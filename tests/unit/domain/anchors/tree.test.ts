@@ -13,7 +13,8 @@ import {
   subtree,
   topLevels,
 } from '#domain/anchors/tree.ts'
-import { bytesOfHex, hex, sha256 } from '#domain/basics/hex.ts'
+import { bytesOfHex, hex } from '#domain/basics/hex.ts'
+import { sha256 } from '#domain/basics/sha256.ts'
 
 /** The tree of a day against a tree computed the slow way, and against everything a forger can change. */
 
