@@ -44,39 +44,49 @@ const sorted = (value: unknown): unknown => {
 
 const utf8 = new TextEncoder()
 
-const uint64 = (value: number): Uint8Array => {
-  const bytes = new Uint8Array(8)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, value / 2 ** 32)
-  view.setUint32(4, value % 2 ** 32)
-  return bytes
-}
+/** Most bytes of one UTF-16 unit in UTF-8. */
+const widest = 3
+const lengthOf = (field: string | Uint8Array | number): number =>
+  typeof field === 'number' ? 8 : field.length * (typeof field === 'string' ? widest : 1)
 
-/** Encodes an event: the version byte, then each field in order as a big-endian 32-bit length and its bytes. */
+/**
+ * Encodes an event: the version byte, then each field in order as a big-endian 32-bit length and its bytes; a number has
+ * eight, big-endian. Texts are written where they stand: an array of bytes for each costs more than the hash.
+ */
 export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
   const fields = [
-    utf8.encode(event.caseId),
-    uint64(event.seq),
-    utf8.encode(event.kind),
-    utf8.encode(event.actor),
-    uint64(event.at),
-    utf8.encode(event.unit),
-    utf8.encode(event.acting),
-    utf8.encode(event.data),
-    utf8.encode(event.scope),
+    event.caseId,
+    event.seq,
+    event.kind,
+    event.actor,
+    event.at,
+    event.unit,
+    event.acting,
+    event.data,
+    event.scope,
     event.sealed,
     bytesOfHex(event.prev),
   ]
-  const bytes = new Uint8Array(1 + fields.reduce((sum, field) => sum + 4 + field.length, 0))
+  const bytes = new Uint8Array(1 + fields.reduce((sum: number, field) => sum + 4 + lengthOf(field), 0))
   const view = new DataView(bytes.buffer)
   bytes[0] = encodingVersion
   let offset = 1
-  for (const field of fields) {
-    view.setUint32(offset, field.length)
+  const write = (field: string | Uint8Array | number): number => {
+    if (typeof field === 'string') return utf8.encodeInto(field, bytes.subarray(offset + 4)).written
+    if (typeof field === 'number') {
+      view.setUint32(offset + 4, field / 2 ** 32)
+      view.setUint32(offset + 8, field % 2 ** 32)
+      return 8
+    }
     bytes.set(field, offset + 4)
-    offset += 4 + field.length
+    return field.length
   }
-  return bytes
+  for (const field of fields) {
+    const length = write(field)
+    view.setUint32(offset, length)
+    offset += 4 + length
+  }
+  return bytes.subarray(0, offset)
 }
 
 /** SHA-256 of the encoded event, in hexadecimal. */

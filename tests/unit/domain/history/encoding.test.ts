@@ -54,6 +54,40 @@ describe('the published event encoding', () => {
     expect(hex(encodeEvent(first)).slice(0, 10)).toBe('0200000020')
   })
 
+  it('is what the ADR says, of any texts and numbers (property)', () => {
+    // Also texts that UTF-8 cannot encode.
+    const text = fc.string({ unit: 'binary', maxLength: 40 })
+    const number = fc.maxSafeNat()
+    const bytes = fc.uint8Array({ maxLength: 40 })
+    const whole = (value: number) => {
+      const written = Buffer.alloc(8)
+      written.writeBigUInt64BE(BigInt(value))
+      return written
+    }
+    const part = (field: Uint8Array) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(field.length)
+      return [length, field]
+    }
+    fc.assert(
+      fc.property(
+        fc.tuple(text, text, text, text, text, text, text),
+        number,
+        number,
+        bytes,
+        (texts, seq, at, sealed) => {
+          const [caseId, kind, actor, unit, acting, data, scope] = texts
+          const prev = 'ab'.repeat(32)
+          const fields = [Buffer.from(caseId), whole(seq), Buffer.from(kind), Buffer.from(actor), whole(at)]
+          const more = [unit, acting, data, scope].map((field) => Buffer.from(field))
+          const all = [...fields, ...more, sealed, Buffer.alloc(32, 0xab)].flatMap(part)
+          const event = { caseId, seq, kind, actor, at, unit, acting, data, scope, sealed, prev }
+          expect(hex(encodeEvent(event))).toBe(hex(Buffer.concat([Buffer.of(2), ...all])))
+        },
+      ),
+    )
+  })
+
   it('separates fields: a different split gives a different hash', async () => {
     expect(await hashEvent({ ...first, kind: 'file', actor: 'dparty:1' })).not.toBe(await hashEvent(first))
     expect(await hashEvent({ ...first, scope: '', data: `${first.data}record` })).not.toBe(
