@@ -10,8 +10,8 @@ import { bare, bareFiling, box, cleanUp, slowDisk, type Variant } from './box/se
 import { worker } from './box/worker.ts'
 import { median } from './median.ts'
 
-const rounds = Number(process.argv[2] ?? 5)
-const milliseconds = 2_000
+const rounds = Number(process.argv[2] ?? 11)
+const milliseconds = 1_000
 
 interface Row extends Measured {
   ratio: number

@@ -150,6 +150,14 @@ export const stepsOf = async (ask: Variant['ask']): Promise<{ follow: Step; file
   return { follow, file }
 }
 
+/** The options of Node with which the unit starts the program. */
+const unitOptions = (): string[] => {
+  const unit = readFileSync('packaging/systemd/liuchixiang.service', 'utf8')
+  const options = /^ExecStart=\S+ (?<options>.+) \S+ serve$/m.exec(unit)?.groups?.['options']
+  if (options === undefined) throw new Error('liuchixiang.service: no options')
+  return options.split(' ')
+}
+
 let program: Promise<string> | undefined
 export const box = async (env: Record<string, string> = {}): Promise<Variant> => {
   program ??= bundleBox(join(folder, 'program'))
@@ -164,7 +172,7 @@ export const box = async (env: Record<string, string> = {}): Promise<Variant> =>
     config,
     JSON.stringify({ origin: `http://127.0.0.1:${port}`, listen: `127.0.0.1:${port}`, state, keys }),
   )
-  const args = [resolve(await program), 'serve']
+  const args = [...unitOptions(), resolve(await program), 'serve']
   const all = { ...env, LIUCHIXIANG_CONFIG: config }
   // The program never makes a database; first-run, which does, asks for an administrator as well.
   const database = openDatabase(join(state, 'app.db'))
