@@ -8,7 +8,6 @@ export { hex } from './hex.ts'
 const utf8 = new TextEncoder()
 const { subtle } = crypto
 
-const hexOf = (bytes: ArrayBuffer): string => hex(new Uint8Array(bytes))
 const gcm = (nonce: Uint8Array<ArrayBuffer>, context: string) => ({
   name: 'AES-GCM',
   iv: nonce,
@@ -19,7 +18,7 @@ const own = (key: MacKey | SealingKey): CryptoKey => key as unknown as CryptoKey
 
 export const { digest, sha256, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
   digest: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes)),
-  sha256: async (bytes) => hexOf(await subtle.digest('SHA-256', bytes)),
+  sha256: async (bytes) => hex(new Uint8Array(await subtle.digest('SHA-256', bytes))),
   derive: async (secret, salt, info) => {
     const from = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
     const how = { name: 'HKDF', hash: 'SHA-256', salt: utf8.encode(salt), info: utf8.encode(info) }
@@ -27,7 +26,7 @@ export const { digest, sha256, derive, macKey, mac, sealingKey, encrypt, decrypt
   },
   macKey: async (bytes) =>
     opaque(await subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])),
-  mac: async (key, text) => hexOf(await subtle.sign('HMAC', own(key), utf8.encode(text))),
+  mac: async (key, text) => hex(new Uint8Array(await subtle.sign('HMAC', own(key), utf8.encode(text)))),
   sealingKey: async (bytes) =>
     opaque(await subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])),
   encrypt: async (key, nonce, plain, context) => {
